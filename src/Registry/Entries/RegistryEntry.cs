@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>State bits of a service as a dump or a tree states them.</summary>
+[Flags]
+public enum EntryState
+{
+    /// <summary>Nothing stated.</summary>
+    None = 0,
+
+    /// <summary>registerService was called: the kernel looks for drivers.</summary>
+    Registered = 1,
+
+    /// <summary>Matching finished at least once.</summary>
+    Matched = 2,
+
+    /// <summary>Being terminated or gone; gets no round of matching (K20).</summary>
+    Inactive = 4,
+
+    /// <summary>Matched again when the present client detaches (K22).</summary>
+    RematchOnDetach = 8,
+
+    /// <summary>Hidden from user space (K40, K57).</summary>
+    UserInvisible = 16,
+
+    /// <summary>Was hidden and shown again on purpose, so not hidden a second time (K57).</summary>
+    UserUnhidden = 32,
+
+    /// <summary>Waits for a kext that user space must load (K27).</summary>
+    ModuleStall = 64,
+}
+
+/// <summary>An entry of the I/O Registry. Immutable; belongs to one <see cref="Registry"/>.</summary>
+public sealed class RegistryEntry
+{
+    internal RegistryEntry(int index, KernelClass @class, string name, string? location, ulong id, OSDictionary properties, EntryState state, SourcePosition at, int busy)
+    {
+        Index = index;
+        Class = @class;
+        Name = name;
+        Location = location;
+        Id = id;
+        Properties = properties;
+        State = state;
+        At = at;
+        Busy = busy;
+    }
+
+    /// <summary>Position among the registry's entries; older entries first.</summary>
+    public int Index { get; }
+
+    /// <summary>The class.</summary>
+    public KernelClass Class { get; }
+
+    /// <summary>The name in the service plane, without location.</summary>
+    public string Name { get; }
+
+    /// <summary>The location, the part behind <c>@</c>; null without one.</summary>
+    public string? Location { get; }
+
+    /// <summary>The registry entry id.</summary>
+    public ulong Id { get; }
+
+    /// <summary>The property table.</summary>
+    public OSDictionary Properties { get; }
+
+    /// <summary>State bits.</summary>
+    public EntryState State { get; }
+
+    /// <summary>The busy count.</summary>
+    public int Busy { get; }
+
+    /// <summary>Where the entry stands in the file it came from.</summary>
+    public SourcePosition At { get; }
+
+    /// <summary>The provider: the (first) parent in the service plane.</summary>
+    public RegistryEntry? Provider { get; internal set; }
+
+    /// <summary>The children in the service plane, oldest first.</summary>
+    public ImmutableArray<RegistryEntry> Children { get; internal set; } = [];
+
+    /// <summary>Name and location as a path component: <c>name@location</c>.</summary>
+    public string Component => Location is null ? Name : $"{Name}@{Location}";
+
+    /// <summary>Path in the service plane, such as <c>IOService:/J314c/usb-drd0@82280000</c>.</summary>
+    public string Path
+    {
+        get
+        {
+            var parts = new List<string>();
+            for (var e = this; e.Provider is not null; e = e.Provider) parts.Add(e.Component);
+            parts.Reverse();
+            return $"{Registry.ServicePlane}:/{string.Join('/', parts)}";
+        }
+    }
+
+    /// <summary>This entry, its provider, and so on up to the root.</summary>
+    public IEnumerable<RegistryEntry> ProviderChain()
+    {
+        for (var e = this; e is not null; e = e.Provider) yield return e;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Component} <{Class}, 0x{Id:x}>";
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace IOMatch;
+
+/// <summary>One view of the registry's graph: IOService, IODeviceTree, IOUSB, IOPower …</summary>
+public sealed class RegistryPlane
+{
+    private readonly Dictionary<RegistryEntry, Link> links;
+
+    internal RegistryPlane(string name, ImmutableArray<RegistryEntry> roots, Dictionary<RegistryEntry, Link> links)
+    {
+        Name = name;
+        Roots = roots;
+        this.links = links;
+    }
+
+    internal sealed record Link(string Name, string? Location, ImmutableArray<RegistryEntry> Parents, ImmutableArray<RegistryEntry> Children);
+
+    /// <summary>The plane's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Entries without a parent here.</summary>
+    public ImmutableArray<RegistryEntry> Roots { get; }
+
+    /// <summary>Entries of this plane.</summary>
+    public IReadOnlyCollection<RegistryEntry> Entries => links.Keys;
+
+    /// <summary>Whether the entry is in this plane.</summary>
+    public bool Contains(RegistryEntry entry) => links.ContainsKey(entry);
+
+    /// <summary>Parents, the first one made first; none for a root or an entry of other planes.</summary>
+    public ImmutableArray<RegistryEntry> ParentsOf(RegistryEntry entry) => links.TryGetValue(entry, out var l) ? l.Parents : [];
+
+    /// <summary>Children in order of attachment.</summary>
+    public ImmutableArray<RegistryEntry> ChildrenOf(RegistryEntry entry) => links.TryGetValue(entry, out var l) ? l.Children : [];
+
+    /// <summary>The name in this plane.</summary>
+    public string NameOf(RegistryEntry entry) => links.TryGetValue(entry, out var l) ? l.Name : entry.Name;
+
+    /// <summary>The location in this plane.</summary>
+    public string? LocationOf(RegistryEntry entry) => links.TryGetValue(entry, out var l) ? l.Location : entry.Location;
+
+    /// <summary>The path, <c>IODeviceTree:/PCI0@0/XHC1@14</c>, along first parents.</summary>
+    public string PathOf(RegistryEntry entry)
+    {
+        var parts = new List<string>();
+        for (var e = entry; ParentsOf(e) is [var parent, ..]; e = parent)
+        {
+            parts.Add(LocationOf(e) is { } l ? $"{NameOf(e)}@{l}" : NameOf(e));
+        }
+        parts.Reverse();
+        return $"{Name}:/{string.Join('/', parts)}";
+    }
+
+    /// <summary>
+    /// The entry at a path below the root (IORegistryEntry::fromPath as K47 describes it): for each component the first child that fits
+    /// is taken, without going back. <c>name</c> fits any location, <c>@loc</c> any name; locations compare as hexadecimal numbers.
+    /// </summary>
+    /// <param name="path">Without the plane, with or without a leading slash; empty is the root.</param>
+    /// <param name="found">The entry reached.</param>
+    public bool TryFromPath(ReadOnlySpan<char> path, [NotNullWhen(true)] out RegistryEntry? found)
+    {
+        found = Roots.IsEmpty ? null : Roots[0];
+        path = path.TrimStart('/');
+        while (found is not null && !path.IsEmpty)
+        {
+            var slash = path.IndexOf('/');
+            var component = slash < 0 ? path : path[..slash];
+            path = slash < 0 ? [] : path[(slash + 1)..].TrimStart('/');
+            found = Child(found, component);
+        }
+        return found is not null;
+    }
+
+    private RegistryEntry? Child(RegistryEntry parent, ReadOnlySpan<char> component)
+    {
+        foreach (var child in ChildrenOf(parent))
+        {
+            if (RegistryPath.ComponentFits(component, NameOf(child), LocationOf(child))) return child;
+        }
+        return null;
+    }
+}

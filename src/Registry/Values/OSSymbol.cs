@@ -1,0 +1,14 @@
+namespace IOMatch;
+
+/// <summary>A uniqued string. On the left of a comparison it equals symbols and strings, never data (K3).</summary>
+public sealed class OSSymbol(string text) : OSString(text)
+{
+    /// <inheritdoc/>
+    public override string Kind => "OSSymbol";
+
+    /// <inheritdoc/>
+    public override bool IsEqualTo(OSObject? other) => other is OSString s && SameText(s);
+
+    /// <summary>A key from its text.</summary>
+    public static implicit operator OSSymbol(string text) => new(text);
+}
