@@ -53,32 +53,12 @@ public sealed class RegistryPlane
         return $"{Name}:/{string.Join('/', parts)}";
     }
 
-    /// <summary>
-    /// The entry at a path below the root (IORegistryEntry::fromPath as K47 describes it): for each component the first child that fits
-    /// is taken, without going back. <c>name</c> fits any location, <c>@loc</c> any name; locations compare as hexadecimal numbers.
-    /// </summary>
-    /// <param name="path">Without the plane, with or without a leading slash; empty is the root.</param>
+    /// <summary>The entry at a path of this plane, by the rules of <see cref="RegistryPath.Walk"/>.</summary>
+    /// <param name="path">Without the plane; starts with a slash.</param>
     /// <param name="found">The entry reached.</param>
     public bool TryFromPath(ReadOnlySpan<char> path, [NotNullWhen(true)] out RegistryEntry? found)
     {
-        found = Roots.IsEmpty ? null : Roots[0];
-        path = path.TrimStart('/');
-        while (found is not null && !path.IsEmpty)
-        {
-            var slash = path.IndexOf('/');
-            var component = slash < 0 ? path : path[..slash];
-            path = slash < 0 ? [] : path[(slash + 1)..].TrimStart('/');
-            found = Child(found, component);
-        }
+        found = Roots.IsEmpty ? null : RegistryPath.Walk(path, Roots[0], e => ChildrenOf(e), NameOf, LocationOf);
         return found is not null;
-    }
-
-    private RegistryEntry? Child(RegistryEntry parent, ReadOnlySpan<char> component)
-    {
-        foreach (var child in ChildrenOf(parent))
-        {
-            if (RegistryPath.ComponentFits(component, NameOf(child), LocationOf(child))) return child;
-        }
-        return null;
     }
 }

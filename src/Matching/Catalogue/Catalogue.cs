@@ -1,0 +1,206 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>What became of an offered personality.</summary>
+public enum FilingOutcome
+{
+    /// <summary>Filed under its provider class.</summary>
+    Filed,
+
+    /// <summary>Fully equal to one already filed, so dropped (K11).</summary>
+    Duplicate,
+
+    /// <summary>IOProviderClass is no string: accepted, never filed, never found (K10).</summary>
+    NeverFiled,
+
+    /// <summary>No dictionary: addDrivers stops here and fails (K11); exchange skips it (K19).</summary>
+    NotADictionary,
+
+    /// <summary>Behind a non-dictionary, so never looked at (K11).</summary>
+    NotRead,
+}
+
+/// <summary>One offered personality and what became of it.</summary>
+/// <param name="Personality">Null for what is no dictionary or was not read.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="DuplicateOf">The personality that was there already.</param>
+public readonly record struct Filing(Personality? Personality, FilingOutcome Outcome, Personality? DuplicateOf = null);
+
+/// <summary>A catalogue after an operation, and what the operation did.</summary>
+/// <param name="Catalogue">The catalogue afterwards.</param>
+/// <param name="Filings">One element for each offered personality, in order.</param>
+/// <param name="Removed">Personalities taken out.</param>
+/// <param name="Succeeded">Whether the call succeeded; when not, it starts no matching.</param>
+public sealed record CatalogueChange(Catalogue Catalogue, ImmutableArray<Filing> Filings, ImmutableArray<Personality> Removed, bool Succeeded);
+
+/// <summary>The kernel's list of personalities (IOCatalogue): one array per provider class (K10). Immutable; safe to share between threads.</summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, Shelf> shelves;
+    private readonly ConcurrentDictionary<KernelClass, Personality[]> found = new();
+
+    private Catalogue(Dictionary<string, Shelf> shelves, int offered)
+    {
+        this.shelves = shelves;
+        Offered = offered;
+    }
+
+    /// <summary>The array of one provider class, with an index for the duplicate check. Copied before it is changed.</summary>
+    private sealed class Shelf
+    {
+        private readonly List<Personality> inOrder;
+        private readonly Dictionary<int, List<Personality>> byHash;
+
+        public Shelf() => (inOrder, byHash) = ([], []);
+
+        private Shelf(Shelf other, Func<Personality, bool> keep)
+        {
+            inOrder = [.. other.inOrder.Where(keep)];
+            byHash = [];
+            foreach (var personality in inOrder) Index(personality);
+        }
+
+        public List<Personality> InOrder => inOrder;
+
+        public Shelf Copy(Func<Personality, bool>? keep = null) => new(this, keep ?? (static _ => true));
+
+        // The hash is one of equality in the kernel's sense, either way round, so unequal hashes cannot hide a duplicate.
+        public Personality? Duplicate(OSDictionary newcomer)
+        {
+            if (!byHash.TryGetValue(newcomer.GetHashCode(), out var alike)) return null;
+            for (var i = alike.Count - 1; i >= 0; i--)
+            {
+                if (newcomer.IsEqualTo(alike[i].Table)) return alike[i];
+            }
+            return null;
+        }
+
+        public void Add(Personality personality)
+        {
+            inOrder.Add(personality);
+            Index(personality);
+        }
+
+        private void Index(Personality personality)
+        {
+            if (byHash.TryGetValue(personality.Table.GetHashCode(), out var alike)) alike.Add(personality);
+            else byHash.Add(personality.Table.GetHashCode(), [personality]);
+        }
+    }
+
+    /// <summary>A catalogue without personalities.</summary>
+    public static Catalogue Empty { get; } = new(new(StringComparer.Ordinal), 0);
+
+    /// <summary>How many personalities were ever offered: the next one's index.</summary>
+    public int Offered { get; }
+
+    /// <summary>All filed personalities by index.</summary>
+    public IEnumerable<Personality> Personalities => shelves.Values.SelectMany(s => s.InOrder).OrderBy(p => p.Index);
+
+    /// <summary>How many are filed.</summary>
+    public int Count => shelves.Values.Sum(s => s.InOrder.Count);
+
+    /// <summary>
+    /// IOCatalogue::addDrivers (K7, K10, K11). A non-dictionary stops the call: what came before stays, the rest is not read.
+    /// </summary>
+    public CatalogueChange AddDrivers(IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins = null) =>
+        Change(null, drivers, origins, stopAtNonDictionary: true);
+
+    /// <summary>
+    /// IOCatalogue::exchangeDrivers (K19): removes what matches, then adds; non-dictionaries are skipped, and the call always succeeds.
+    /// </summary>
+    public CatalogueChange ExchangeDrivers(OSDictionary matching, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins = null) =>
+        Change(p => p.Table.IsEqualTo(matching, matching), drivers, origins, stopAtNonDictionary: false);
+
+    /// <summary>IOCatalogue::removeDrivers: every personality that holds all of <paramref name="matching"/> goes; {} is all (K18).</summary>
+    public CatalogueChange RemoveDrivers(OSDictionary matching) => RemoveDrivers(p => p.Table.IsEqualTo(matching, matching));
+
+    /// <summary>Removes personalities by any test, as the kernel does for all dexts before a userspace reboot.</summary>
+    public CatalogueChange RemoveDrivers(Func<Personality, bool> shouldRemove) => Change(shouldRemove, [], null, stopAtNonDictionary: true);
+
+    /// <summary>
+    /// IOCatalogue::findDrivers with a matching dictionary, which is first treated like a personality, CFBundleIdentifierKernel included (K18).
+    /// In the sorted set's order; between provider classes the kernel leaves ties to chance, here they go by index.
+    /// </summary>
+    public ImmutableArray<Personality> FindDrivers(OSDictionary matching)
+    {
+        var wanted = Personality.Unique(matching);
+        return [.. ProbeOrder.Sort([.. Personalities.Where(p => p.Table.IsEqualTo(wanted, wanted))], p => p.Score)];
+    }
+
+    /// <summary>
+    /// IOCatalogue::findDrivers for a service: its class, its superclasses, up to and including IOService; each class's array in order, sorted by score (K12, K13).
+    /// </summary>
+    public ReadOnlySpan<Personality> FindDrivers(KernelClass service) => found.GetOrAdd(service, static (c, self) => self.Candidates(c), this);
+
+    private Personality[] Candidates(KernelClass service)
+    {
+        var offered = new List<Personality>();
+        for (var c = service; c is not null; c = c.Superclass)
+        {
+            if (shelves.TryGetValue(c.Name.Text, out var shelf)) offered.AddRange(shelf.InOrder);
+            if (c.Name.Equals(Keys.IOService)) break;
+        }
+        return ProbeOrder.Sort(offered, p => p.Score);
+    }
+
+    private CatalogueChange Change(Func<Personality, bool>? remove, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins, bool stopAtNonDictionary)
+    {
+        var next = new Dictionary<string, Shelf>(shelves, StringComparer.Ordinal);
+        var removed = ImmutableArray.CreateBuilder<Personality>();
+        if (remove is not null)
+        {
+            foreach (var (name, shelf) in shelves)
+            {
+                var before = removed.Count;
+                foreach (var personality in shelf.InOrder)
+                {
+                    if (remove(personality)) removed.Add(personality);
+                }
+                if (removed.Count > before) next[name] = shelf.Copy(p => !remove(p));
+            }
+        }
+
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        var filings = ImmutableArray.CreateBuilder<Filing>(drivers.Count);
+        var succeeded = true;
+        for (var i = 0; i < drivers.Count; i++)
+        {
+            if (!succeeded)
+            {
+                filings.Add(new(null, FilingOutcome.NotRead));
+            }
+            else if (drivers[i] is OSDictionary table)
+            {
+                filings.Add(File(table, Offered + i, origins?[i]));
+            }
+            else
+            {
+                filings.Add(new(null, FilingOutcome.NotADictionary));
+                succeeded = !stopAtNonDictionary;
+            }
+        }
+        return new(new(next, Offered + drivers.Count), filings.MoveToImmutable(), removed.ToImmutable(), succeeded);
+
+        Filing File(OSDictionary table, int index, PersonalityOrigin? origin)
+        {
+            var personality = new Personality(index, Personality.Unique(table), origin);
+            if (personality.ProviderClass is not { } providerClass) return new(personality, FilingOutcome.NeverFiled);
+            var name = providerClass.Text;
+            if (!next.TryGetValue(name, out var shelf))
+            {
+                next.Add(name, shelf = new());
+                own.Add(name);
+            }
+            else if (own.Add(name) && shelves.TryGetValue(name, out var shared) && ReferenceEquals(shelf, shared))
+            {
+                next[name] = shelf = shelf.Copy();
+            }
+            if (shelf.Duplicate(personality.Table) is { } first) return new(personality, FilingOutcome.Duplicate, first);
+            shelf.Add(personality);
+            return new(personality, FilingOutcome.Filed);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+
+namespace IOMatch;
+
+/// <summary>Where a personality was written down.</summary>
+/// <param name="BundleId">The bundle that carries it; null when unknown.</param>
+/// <param name="Name">Its key in IOKitPersonalities, or a name for readers.</param>
+/// <param name="At">Position of the personality.</param>
+/// <param name="PositionOf">Position of a key path inside the personality.</param>
+/// <param name="Notes">Notes of a catalogue file, such as its source and status; keys without the <c>$</c>.</param>
+public sealed record PersonalityOrigin(
+    string? BundleId,
+    string Name,
+    SourcePosition At,
+    Func<IReadOnlyList<string>, SourcePosition>? PositionOf = null,
+    IReadOnlyDictionary<string, string>? Notes = null);
+
+/// <summary>A driver's matching dictionary as the catalogue holds it (K7), with what the rounds ask of it picked out.</summary>
+public sealed class Personality
+{
+    // OSKext::uniquePersonalityProperties
+    private static readonly FrozenSet<string> UniquedKeys = new[]
+    {
+        "CFBundleIdentifier", "IOProviderClass", "IOClass", "CFBundleIdentifierKernel", "IOMatchCategory", "IOResourceMatch", "IOUserClientClass",
+        "IOPersonalityPublisher", "HIDDefaultBehavior", "HIDPointerAccelerationType", "HIDRemoteControlType", "HIDScrollAccelerationType",
+        "Physical Interconnect", "Physical Interconnect Location", "Vendor", "Vendor Identification", "Vendor Name",
+        "bConfigurationValue", "bInterfaceNumber", "idProduct",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private MatchingTable? matching;
+
+    internal Personality(int index, OSDictionary uniqued, PersonalityOrigin? origin)
+    {
+        Index = index;
+        Table = uniqued;
+        Origin = origin;
+        ProviderClass = uniqued[Keys.IOProviderClass] as OSSymbol;
+        Score = ProbeOrder.ScoreOf(uniqued);
+        Category = uniqued[Keys.IOMatchCategory] as OSSymbol ?? Keys.IODefaultMatchCategory;
+        ClassName = uniqued[Keys.IOClass] as OSSymbol;
+        BundleId = uniqued[Keys.CFBundleIdentifier] as OSString;
+        BundleIdKernel = uniqued[Keys.CFBundleIdentifierKernel] as OSString;
+        IsDext = uniqued.ContainsKey(Keys.IOUserServerName);
+    }
+
+    /// <summary>Position in the order of adding; every offered personality takes one, duplicates too.</summary>
+    public int Index { get; }
+
+    /// <summary>The table after K7.</summary>
+    public OSDictionary Table { get; }
+
+    /// <summary>Where it was written down; null for one made in code.</summary>
+    public PersonalityOrigin? Origin { get; }
+
+    /// <summary>IOProviderClass when it is a string, else null: then it is never filed (K10).</summary>
+    public OSSymbol? ProviderClass { get; }
+
+    /// <summary>The ordering score before any family is asked (K15).</summary>
+    public int Score { get; }
+
+    /// <summary>The match category it competes in (K21).</summary>
+    public OSSymbol Category { get; }
+
+    /// <summary>IOClass when it is a string: the kernel class to instantiate (K30).</summary>
+    public OSSymbol? ClassName { get; }
+
+    /// <summary>CFBundleIdentifier when it is a string.</summary>
+    public OSString? BundleId { get; }
+
+    /// <summary>CFBundleIdentifierKernel when it is a string: the module to load (K27).</summary>
+    public OSString? BundleIdKernel { get; }
+
+    /// <summary>Whether the key IOUserServerName is there, with a value of any type (K20).</summary>
+    public bool IsDext { get; }
+
+    internal MatchingTable Matching => matching ??= new(Table);
+
+    /// <summary>A name for people: the bundle and the personality's key, or class and number.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            var bundle = Origin?.BundleId ?? BundleId?.Text;
+            if (Origin is { } o) return bundle is null || string.Equals(bundle, o.Name, StringComparison.Ordinal) ? o.Name : $"{bundle} ({o.Name})";
+            return bundle is not null ? $"{bundle} ({ClassName?.Text ?? "no IOClass"})" : $"{ClassName?.Text ?? "no IOClass"} #{Index}";
+        }
+    }
+
+    /// <summary>
+    /// What happens to a table before it enters the catalogue (OSKext::uniquePersonalityProperties, K7):
+    /// some strings become symbols, and CFBundleIdentifierKernel is filled in when asked to.
+    /// </summary>
+    public static OSDictionary Unique(OSDictionary table, bool defaultKernelIdentifier = true)
+    {
+        var uniqued = table.Select(static (key, value) =>
+            value is OSString and not OSSymbol && UniquedKeys.Contains(key.Text) ? new OSSymbol(((OSString)value).Text) : value);
+        return defaultKernelIdentifier && uniqued[Keys.CFBundleIdentifier] is { } id && !uniqued.ContainsKey(Keys.CFBundleIdentifierKernel)
+            ? uniqued.With(Keys.CFBundleIdentifierKernel, id)
+            : uniqued;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"#{Index} {DisplayName}";
+}

@@ -1,0 +1,102 @@
+namespace IOMatch;
+
+/// <summary>
+/// An entry of the registry during a simulation (IOService): a nub, a driver that was attached, or anything above them.
+/// The loaded registry stays as it is; what happens is written here.
+/// </summary>
+public sealed class Service
+{
+    private readonly List<Service> clients = [];
+    private OSDictionary properties;
+    private OSDictionary? matchingProperties;
+
+    internal Service(KernelClass @class, string? name, string? location, ulong id, OSDictionary properties, Service? provider, Family family)
+    {
+        Class = @class;
+        GivenName = name;
+        Location = location;
+        Id = id;
+        this.properties = properties;
+        Provider = provider;
+        Family = family;
+    }
+
+    /// <summary>The class.</summary>
+    public KernelClass Class { get; }
+
+    /// <summary>The name it was given; null when it goes by IOName or its class.</summary>
+    public string? GivenName { get; internal set; }
+
+    /// <summary>The name given, else the property IOName, else the class (K43).</summary>
+    public string Name => GivenName ?? (properties[Keys.IOName] as OSString)?.Text ?? Class.Name.Text;
+
+    /// <summary>The location, or null.</summary>
+    public string? Location { get; }
+
+    /// <summary>The registry entry id.</summary>
+    public ulong Id { get; }
+
+    /// <summary>The entry of the loaded registry; null for what the simulation made.</summary>
+    public RegistryEntry? Entry { get; internal init; }
+
+    /// <summary>The provider in the service plane; null for the root.</summary>
+    public Service? Provider { get; }
+
+    /// <summary>What is attached in the service plane, oldest first: nubs and drivers.</summary>
+    public IReadOnlyList<Service> Clients => clients;
+
+    /// <summary>The property table at this moment.</summary>
+    public OSDictionary Properties
+    {
+        get => properties;
+        internal set
+        {
+            properties = value;
+            matchingProperties = null;
+        }
+    }
+
+    /// <summary>State bits at this moment.</summary>
+    public EntryState State { get; internal set; }
+
+    /// <summary>The personality that brought this driver here; null for anything else.</summary>
+    public Personality? Personality { get; internal init; }
+
+    /// <summary>The family that answers for this service as a provider.</summary>
+    public Family Family { get; }
+
+    /// <summary>The match category this service holds on its provider; null without one, or when the property is no symbol (K22).</summary>
+    public OSSymbol? MatchCategory => properties[Keys.IOMatchCategory] as OSSymbol;
+
+    /// <summary>Whether it takes part at all.</summary>
+    public bool IsActive => (State & EntryState.Inactive) == 0;
+
+    /// <summary>Name and location: <c>name@location</c>.</summary>
+    public string Component => Location is null ? Name : $"{Name}@{Location}";
+
+    /// <summary>A property, or null.</summary>
+    public OSObject? this[OSSymbol key] => properties[key];
+
+    /// <summary>The properties merged with IOUserServiceProperties: what IOPropertyMatch and IOPropertyExistsMatch see (K45).</summary>
+    internal OSDictionary MatchingProperties =>
+        matchingProperties ??= properties[Keys.IOUserServiceProperties] is OSDictionary over ? properties.MergedWith(over) : properties;
+
+    /// <summary>Path in the service plane.</summary>
+    public string Path
+    {
+        get
+        {
+            var parts = new List<string>();
+            for (var s = this; s.Provider is not null; s = s.Provider) parts.Add(s.Component);
+            parts.Reverse();
+            return $"{Registry.ServicePlane}:/{string.Join('/', parts)}";
+        }
+    }
+
+    internal void Attach(Service client) => clients.Add(client);
+
+    internal void Detach(Service client) => clients.Remove(client);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Component} <{Class}, 0x{Id:x}>";
+}

@@ -1,0 +1,53 @@
+namespace IOMatch.Catalogues;
+
+public sealed class CatalogueTests
+{
+    private static OSDictionary Driver(string providerClass, string ioClass, int? score = null)
+    {
+        var table = new OSDictionary(new Dictionary<OSSymbol, OSObject>
+        {
+            [Keys.IOProviderClass] = new OSString(providerClass),
+            [Keys.IOClass] = new OSString(ioClass),
+        });
+        return score is { } s ? table.With(Keys.IOProbeScore, OSNumber.Of(s)) : table;
+    }
+
+    private static IEnumerable<string?> Candidates(Catalogue catalogue, string service) =>
+        catalogue.FindDrivers(ClassHierarchy.BuiltIn[service]!).ToArray().Select(p => p.ClassName?.Text);
+
+    [Fact]
+    public void Ties_keep_the_most_derived_class_first_and_then_the_order_of_adding()
+    {
+        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOService", "A"), Driver("IOPCIDevice", "B"), Driver("IOPCIDevice", "C"), Driver("IOService", "D", 1)]).Catalogue;
+
+        Candidates(catalogue, "IOPCIDevice").Should().Equal("D", "B", "C", "A");
+    }
+
+    [Fact]
+    public void Scores_further_apart_than_32_bits_order_by_the_walk_of_insertion()
+    {
+        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOService", "Low", -1), Driver("IOService", "High", int.MaxValue)]).Catalogue;
+
+        Candidates(catalogue, "IOService").Should().Equal(["Low", "High"], "the difference wraps, so the newcomer goes behind (K14)");
+    }
+
+    [Fact]
+    public void A_non_dictionary_ends_the_call_and_what_came_before_stays()
+    {
+        var change = Catalogue.Empty.AddDrivers([Driver("IOService", "A"), OSNumber.Of(1), Driver("IOService", "B")]);
+
+        change.Succeeded.Should().BeFalse();
+        change.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.Filed, FilingOutcome.NotADictionary, FilingOutcome.NotRead);
+        Candidates(change.Catalogue, "IOService").Should().Equal("A");
+    }
+
+    [Fact]
+    public void A_provider_class_that_is_data_is_accepted_and_never_found()
+    {
+        var table = Driver("IOService", "A").With(Keys.IOProviderClass, OSData.FromHex("494f53657276696365"));
+        var change = Catalogue.Empty.AddDrivers([table]);
+
+        change.Filings.Single().Outcome.Should().Be(FilingOutcome.NeverFiled, "K10");
+        Candidates(change.Catalogue, "IOService").Should().BeEmpty();
+    }
+}
