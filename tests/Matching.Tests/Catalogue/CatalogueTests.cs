@@ -26,9 +26,9 @@ public sealed class CatalogueTests
     [Fact]
     public void Scores_further_apart_than_32_bits_order_by_the_walk_of_insertion()
     {
-        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOService", "Low", -1), Driver("IOService", "High", int.MaxValue)]).Catalogue;
+        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOService", "High", int.MaxValue), Driver("IOService", "Low", -1)]).Catalogue;
 
-        Candidates(catalogue, "IOService").Should().Equal(["Low", "High"], "the difference wraps, so the newcomer goes behind (K14)");
+        Candidates(catalogue, "IOService").Should().Equal(["Low", "High"], "the difference wraps, so the newcomer goes in front (K14)");
     }
 
     [Fact]
