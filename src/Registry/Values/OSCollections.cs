@@ -38,6 +38,13 @@ public sealed class OSArray : OSMembers
     {
     }
 
+    private OSArray(OSObject[] owned, bool _) : base(owned)
+    {
+    }
+
+    /// <summary>For readers: takes the array itself, which must not change afterwards.</summary>
+    internal static OSArray Owning(OSObject[] members) => new(members, true);
+
     /// <inheritdoc/>
     public override string Kind => "OSArray";
 

@@ -11,7 +11,7 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
 
     private readonly OSSymbol[] keys;
     private readonly OSObject[] values;
-    private readonly int[]? index;
+    private int[]? index; // made when first needed; two threads make the same
     private int hash;
 
     /// <summary>The table without entries.</summary>
@@ -23,15 +23,16 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
         var builder = new Builder();
         foreach (var (key, value) in entries) builder.Set(key, value);
         (keys, values) = builder.Arrays();
-        index = Index(keys);
     }
 
     private OSDictionary(OSSymbol[] keys, OSObject[] values)
     {
         this.keys = keys;
         this.values = values;
-        index = Index(keys);
     }
+
+    /// <summary>For readers: takes the arrays themselves, which must not change afterwards; no key may stand twice.</summary>
+    internal static OSDictionary Owning(OSSymbol[] keys, OSObject[] values) => keys.Length == 0 ? Empty : new(keys, values);
 
     /// <inheritdoc/>
     public override string Kind => "OSDictionary";
@@ -65,7 +66,7 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
     public int IndexOf(OSSymbol key)
     {
         var wanted = key.GetHashCode();
-        if (index is null)
+        if (keys.Length <= WalkLimit)
         {
             for (var i = 0; i < keys.Length; i++)
             {
@@ -73,18 +74,18 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
             }
             return -1;
         }
-        var mask = index.Length - 1;
+        var table = index ??= Index(keys);
+        var mask = table.Length - 1;
         for (var slot = wanted & mask; ; slot = (slot + 1) & mask)
         {
-            var at = index[slot] - 1;
+            var at = table[slot] - 1;
             if (at < 0 || keys[at].SameText(key)) return at;
         }
     }
 
     // Open addressing at no more than half full; a slot holds position + 1, 0 is free.
-    private static int[]? Index(OSSymbol[] keys)
+    private static int[] Index(OSSymbol[] keys)
     {
-        if (keys.Length <= WalkLimit) return null;
         var table = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)keys.Length * 2)];
         for (var i = 0; i < keys.Length; i++)
         {

@@ -1,0 +1,115 @@
+namespace IOMatch;
+
+/// <summary>Reads property lists of any form: XML, binary; the old text form is named and refused.</summary>
+public static class PropertyListReader
+{
+    /// <summary>Reads a whole stream; it need not know its length.</summary>
+    /// <param name="s">The stream, read to its end and left open.</param>
+    /// <param name="file">The name for messages.</param>
+    /// <param name="limits">What is accepted; the usual limits when null.</param>
+    public static ReadResult<PropertyList> Read(Stream s, string file, ReadLimits? limits = null)
+    {
+        limits ??= ReadLimits.Default;
+        try
+        {
+            if (s.CanSeek && TooLarge(s.Length - s.Position, file, limits) is { } tooLarge) return ReadResult.Failed<PropertyList>(tooLarge);
+            var buffer = new byte[s.CanSeek ? (int)Math.Max(s.Length - s.Position, 0) + 1 : 64 << 10];
+            var length = 0;
+            for (int read; (read = s.Read(buffer, length, buffer.Length - length)) > 0;)
+            {
+                length += read;
+                if (TooLarge(length, file, limits) is { } grown) return ReadResult.Failed<PropertyList>(grown);
+                if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(length * 2L, Array.MaxLength));
+            }
+            return Read(buffer.AsMemory(0, length), file, limits);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
+        {
+            return ReadResult.Failed<PropertyList>(new Fault(InputFault.FileUnreadable, new(file), "the file cannot be read to its end", e.Message.TrimEnd('.')));
+        }
+    }
+
+    /// <summary>Reads a file that is in memory; the bytes must not change afterwards.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="file">The name for messages.</param>
+    /// <param name="limits">What is accepted; the usual limits when null.</param>
+    public static ReadResult<PropertyList> Read(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null)
+    {
+        if (bytes.Span.StartsWith("bplist"u8)) return PropertyListBinary.Read(bytes, file, limits);
+        return Foreign(bytes.Span) is var (what, hint) && what is not null
+            ? ReadResult.Failed<PropertyList>(new Fault(InputFault.PlistUnreadable, new(file), what, hint))
+            : PropertyListXml.Read(bytes, file, limits);
+    }
+
+    /// <summary>Opens and reads a file.</summary>
+    /// <param name="path">The file, also the name for messages.</param>
+    /// <param name="limits">What is accepted; the usual limits when null.</param>
+    public static ReadResult<PropertyList> ReadFile(string path, ReadLimits? limits = null)
+    {
+        try
+        {
+            if (Directory.Exists(path)) return Unreadable("this is a folder, not a property list", "name the Info.plist inside it");
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            return Read(stream, path, limits);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Unreadable("the file does not exist", "check the path");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Unreadable("no permission to read the file", "check its owner and mode");
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        {
+            return Unreadable("the file cannot be opened", e.Message.TrimEnd('.'));
+        }
+
+        ReadResult<PropertyList> Unreadable(string what, string hint) =>
+            ReadResult.Failed<PropertyList>(new Fault(InputFault.FileUnreadable, new(path), what, hint));
+    }
+
+    internal static Fault? TooLarge(long length, string file, ReadLimits limits)
+    {
+        var most = Math.Min(limits.Bytes, Array.MaxLength - 1);
+        return length <= most ? null
+            : new(InputFault.LimitExceeded, new(file), $"the file is larger than {most:N0} bytes", "raise the limit if it can be trusted");
+    }
+
+    // What is no property list that can be read, by its first bytes; null for what may be XML.
+    private static (string? What, string Hint) Foreign(ReadOnlySpan<byte> bytes)
+    {
+        const string Convert = "convert it: plutil -convert xml1 FILE";
+        if (bytes.IsEmpty) return ("the file is empty", "a property list begins with <?xml or bplist00");
+        switch (bytes)
+        {
+            case [0xCF or 0xCE, 0xFA, 0xED, 0xFE, ..] or [0xCA, 0xFE, 0xBA, 0xBE, ..]:
+                return ("this is a Mach-O executable, not a property list", "name the Info.plist of its bundle");
+            case [0x30, 0x80 or 0x82 or 0x83 or 0x84, ..]:
+                return ("this is signed data (a provisioning profile?), not a property list", "extract it: security cms -D -i FILE");
+            case [0xFA, 0xDE, 0x71, 0x71 or 0x72, ..]:
+                return ("this is an entitlements blob of a code signature, not a bare property list", "skip its first 8 bytes: codesign -d --entitlements - --xml BUNDLE");
+            case [0x1F, 0x8B, ..] or [(byte)'P', (byte)'K', 3, 4, ..]:
+                return ("the file is compressed", "unpack it first");
+        }
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
+        bytes = bytes.TrimStart(" \t\r\n"u8);
+        if (bytes.IsEmpty) return ("the file holds nothing but blanks", "a property list begins with <?xml or bplist00");
+        if (bytes[0] == '{' && IsJson(bytes)) return ("this is JSON, not a property list", Convert);
+        if (bytes[0] is (byte)'{' or (byte)'(' or (byte)'"' || bytes.StartsWith("//"u8) || bytes.StartsWith("/*"u8))
+            return ("this is a property list in the old text form, which is not read", Convert);
+        // <0fbd77>: data as the root
+        if (bytes is [(byte)'<', >= (byte)'0' and <= (byte)'9', ..])
+            return ("this is a property list in the old text form, which is not read", Convert);
+        return (null, "");
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> bytes)
+    {
+        var inside = bytes[1..].TrimStart(" \t\r\n"u8);
+        if (inside.IsEmpty || inside[0] != '"') return false;
+        inside = inside[1..];
+        var end = inside.IndexOf((byte)'"');
+        return end >= 0 && inside[(end + 1)..].TrimStart(" \t\r\n"u8) is [(byte)':', ..];
+    }
+}
