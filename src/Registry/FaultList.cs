@@ -34,8 +34,9 @@ public sealed class FaultList(InputFault kind, int capacity = 1000)
     /// <summary>Adds a fault.</summary>
     public void Add(Fault fault)
     {
-        HasErrors |= fault.Severity == FaultSeverity.Error;
-        if (faults.Count < capacity) faults.Add(fault);
+        var firstError = fault.Severity == FaultSeverity.Error && !HasErrors;
+        HasErrors |= firstError;
+        if (faults.Count < capacity || firstError) faults.Add(fault);
         else dropped[fault.Severity] = (dropped.GetValueOrDefault(fault.Severity).Count + 1, fault.At);
     }
 

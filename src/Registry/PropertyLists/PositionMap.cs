@@ -26,6 +26,21 @@ internal sealed class PositionMap
     /// <summary>For a form without lines.</summary>
     public static PositionMap Without(string file) => new(file, [], [], null, null);
 
+    /// <summary>The same as a tree of objects.</summary>
+    public static PositionMap Of(SourceNode tree)
+    {
+        var builder = new Builder();
+        Add(tree);
+        return builder.ToMap(tree.At.File);
+
+        void Add(SourceNode value)
+        {
+            var node = builder.Begin(value.At.Line, value.At.Column);
+            foreach (var member in value.Members) Add(member);
+            builder.End(node);
+        }
+    }
+
     public SourcePosition At(int node, string? keyPath) =>
         node >= positions.Length || node < 0
             ? new(File, KeyPath: keyPath)

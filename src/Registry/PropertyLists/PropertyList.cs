@@ -14,6 +14,13 @@ public sealed class PropertyList
     {
     }
 
+    /// <summary>A value with positions that another form's reader found.</summary>
+    /// <param name="root">The value.</param>
+    /// <param name="positions">Parallel to <paramref name="root"/>.</param>
+    public PropertyList(OSObject root, SourceNode positions) : this(root, PositionMap.Of(positions))
+    {
+    }
+
     internal PropertyList(OSObject root, PositionMap map, int node = 0, string? path = null)
     {
         Root = root;
@@ -89,4 +96,15 @@ public sealed class PropertyList
     internal static string Join(string? path, string step) => path is null ? step : path + SourcePosition.PathSeparator + step;
 
     internal static string Step(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Position of a value and of its members, in the order of the dictionary's keys or the collection's members.</summary>
+/// <param name="At">A dictionary member's position is that of its key.</param>
+/// <param name="Members">Empty for scalars.</param>
+public sealed record SourceNode(SourcePosition At, IReadOnlyList<SourceNode> Members)
+{
+    /// <summary>A scalar's position.</summary>
+    public SourceNode(SourcePosition at) : this(at, [])
+    {
+    }
 }

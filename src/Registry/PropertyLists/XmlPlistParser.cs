@@ -10,7 +10,7 @@ internal ref partial struct XmlPlistParser
     private readonly ReadLimits limits;
     private readonly bool validUtf8;
     private readonly SymbolTable symbols = new();
-    private readonly FaultList faults = new();
+    private readonly FaultList faults = new(InputFault.PlistUnreadable, capacity: 100);
 
     private PositionMap.Builder map = new();
     private int pos;
@@ -60,9 +60,7 @@ internal ref partial struct XmlPlistParser
     private sealed record Remembered(OSObject? Value, int Node, int Height, long Count);
 
     public ReadResult<PropertyList> Parse() =>
-        Document()
-            ? ReadResult.Of(new PropertyList(root!, map.ToMap(file)), faults.All())
-            : ReadResult.Failed<PropertyList>(faults.All());
+        faults.Result(Document() ? new PropertyList(root!, map.ToMap(file)) : null);
 
     private bool Document()
     {

@@ -55,8 +55,8 @@ public sealed class YamlValuesTests
     {
         var document = YamlDocument.Parse("IOKitPersonalities:\n  Panel:\n    idVendor: 5\n    list: [1,\n      2]\n", "p.yaml").OrThrow();
         var list = new YamlValues(new(InputFault.CatalogueInvalid)).Read(document.Root)!;
-        list.At("IOKitPersonalities", "Panel", "idVendor").Should().Be(new SourcePosition("p.yaml", 3, 5));
-        list.At("IOKitPersonalities", "Panel", "list", "1").Should().Be(new SourcePosition("p.yaml", 5, 7));
+        list.At("IOKitPersonalities", "Panel", "idVendor").Should().Be(new SourcePosition("p.yaml", 3, 5, "IOKitPersonalities > Panel > idVendor"));
+        list.At("IOKitPersonalities", "Panel", "list", "1").Should().Be(new SourcePosition("p.yaml", 5, 7, "IOKitPersonalities > Panel > list > 1"));
     }
 
     [Fact]
