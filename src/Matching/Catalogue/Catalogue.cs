@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace IOMatch;
 
@@ -39,7 +39,9 @@ public sealed record CatalogueChange(Catalogue Catalogue, ImmutableArray<Filing>
 public sealed class Catalogue
 {
     private readonly Dictionary<string, Shelf> shelves;
-    private readonly ConcurrentDictionary<KernelClass, Personality[]> found = new();
+
+    // weak, because a shared catalogue meets the classes of many registries
+    private readonly ConditionalWeakTable<KernelClass, Personality[]> found = [];
 
     private Catalogue(Dictionary<string, Shelf> shelves, int offered)
     {
@@ -133,7 +135,8 @@ public sealed class Catalogue
     /// <summary>
     /// IOCatalogue::findDrivers for a service: its class, its superclasses, up to and including IOService; each class's array in order, sorted by score (K12, K13).
     /// </summary>
-    public ReadOnlySpan<Personality> FindDrivers(KernelClass service) => found.GetOrAdd(service, static (c, self) => self.Candidates(c), this);
+    public ReadOnlySpan<Personality> FindDrivers(KernelClass service) =>
+        found.TryGetValue(service, out var known) ? known : found.GetValue(service, Candidates);
 
     private Personality[] Candidates(KernelClass service)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace IOMatch;
 
@@ -6,13 +6,15 @@ namespace IOMatch;
 public static partial class KnownFamilies
 {
     private static readonly Dictionary<string, Family> ByClass = Index();
-    private static readonly ConcurrentDictionary<KernelClass, Family> Resolved = new();
+
+    // weak, because every loaded registry brings class objects of its own
+    private static readonly ConditionalWeakTable<KernelClass, Family> Resolved = [];
 
     /// <summary>Every family once.</summary>
     public static IReadOnlyList<Family> All { get; } = [.. ByClass.Values.Distinct()];
 
     /// <summary>The family of a class: its own, else its nearest superclass's.</summary>
-    public static Family Of(KernelClass @class) => Resolved.GetOrAdd(@class, static c => Find(c));
+    public static Family Of(KernelClass @class) => Resolved.GetValue(@class, static c => Find(c));
 
     private static Family Find(KernelClass @class)
     {

@@ -28,6 +28,9 @@ public sealed class KernelClass
         Certainty = certainty;
     }
 
+    /// <summary>A class that nobody declared: taken to be a driver's own, straight from IOService.</summary>
+    public static KernelClass Undeclared(OSSymbol name) => new(name.Text, ClassHierarchy.BuiltIn["IOService"], isAbstract: false, "undeclared", Certainty.Assumed);
+
     /// <summary>The name.</summary>
     public OSSymbol Name { get; }
 

@@ -75,7 +75,7 @@ public sealed partial class Registry
         /// <summary>Adds an entry; it is in no plane yet unless <paramref name="provider"/> or <paramref name="isServiceRoot"/> says so.</summary>
         public RegistryEntry Add(
             KernelClass @class,
-            string name,
+            string? name,
             string? location = null,
             OSDictionary? properties = null,
             RegistryEntry? provider = null,

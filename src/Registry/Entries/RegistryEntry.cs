@@ -34,11 +34,12 @@ public enum EntryState
 /// <summary>An entry of the I/O Registry. Immutable; belongs to one <see cref="Registry"/>.</summary>
 public sealed class RegistryEntry
 {
-    internal RegistryEntry(int index, KernelClass @class, string name, string? location, ulong id, OSDictionary properties, EntryState state, SourcePosition at, int busy)
+    internal RegistryEntry(int index, KernelClass @class, string? name, string? location, ulong id, OSDictionary properties, EntryState state, SourcePosition at, int busy)
     {
         Index = index;
         Class = @class;
-        Name = name;
+        GivenName = name;
+        Name = name ?? (properties["IOName"] as OSString)?.Text ?? @class.Name.Text;
         Location = location;
         Id = id;
         Properties = properties;
@@ -52,6 +53,9 @@ public sealed class RegistryEntry
 
     /// <summary>The class.</summary>
     public KernelClass Class { get; }
+
+    /// <summary>The name it was given; null when it goes by IOName or its class (K43).</summary>
+    public string? GivenName { get; }
 
     /// <summary>The name in the service plane, without location.</summary>
     public string Name { get; }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>Waiting for resources before a start, without limit: first the nub's, then the driver's IOResourceMatch (K35a; IOService.cpp checkResources).</summary>
+internal static class ResourceWait
+{
+    private static readonly OSSymbol IOResources = Keys.IOResources;
+
+    /// <summary>What the thread has to wait for: matching dictionaries of services that are not there yet.</summary>
+    public static ImmutableArray<OSObject> Of(Simulation world, Service nub, Service driver)
+    {
+        var waits = ImmutableArray<OSObject>.Empty;
+        foreach (var wanted in (ReadOnlySpan<OSObject?>)[nub[Keys.IOResourceMatch], driver[Keys.IOResourceMatch]])
+        {
+            switch (wanted)
+            {
+                case null: break;
+                case OSSet set:
+                    foreach (var member in set.Span) Add(member);
+                    break;
+                default: Add(wanted); break;
+            }
+        }
+        return waits;
+
+        // a string is a property of IOResources, a dictionary any service that matches it; the rest is logged and passed over
+        void Add(OSObject wanted)
+        {
+            switch (wanted)
+            {
+                case OSString name when !IsPublished(world, name):
+                    waits = waits.Add(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>[] { new(Keys.IOProviderClass, IOResources), new(Keys.IOResourceMatch, wanted) }));
+                    break;
+                case OSDictionary table:
+                    waits = waits.Add(table);
+                    break;
+                default: break;
+            }
+        }
+    }
+
+    private static bool IsPublished(Simulation world, OSString name) =>
+        world.Resources is { } resources && resources.Properties.ContainsKey(name as OSSymbol ?? new OSSymbol(name.Text));
+}

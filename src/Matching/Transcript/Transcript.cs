@@ -1,0 +1,22 @@
+using System.Collections;
+
+namespace IOMatch;
+
+/// <summary>Everything that happened in a simulation, in order. Readers turn it into verdicts and renderings.</summary>
+public sealed class Transcript : IReadOnlyList<MatchEvent>
+{
+    private readonly List<MatchEvent> events = [];
+
+    /// <inheritdoc/>
+    public int Count => events.Count;
+
+    /// <inheritdoc/>
+    public MatchEvent this[int index] => events[index];
+
+    internal void Add(MatchEvent e) => events.Add(e);
+
+    /// <inheritdoc/>
+    public IEnumerator<MatchEvent> GetEnumerator() => events.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
