@@ -63,8 +63,9 @@ public static class ConformanceRun
                 kernel = document.RootElement.GetProperty("result").Clone();
                 ours = VectorRun.Of(document.RootElement.GetProperty("scenario"));
             }
-            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or InvalidCastException)
             {
+                // System.Text.Json tells of missing and mistyped members by exceptions
                 return ReadResult.Failed<ConformanceReport>(new Fault(
                     InputFault.ScenarioInvalid, new(file, line), $"this is no vector: {e.Message}", "a line is {\"scenario\": …, \"result\": …}"));
             }

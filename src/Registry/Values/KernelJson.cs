@@ -88,7 +88,7 @@ public static class KernelJson
     {
         if (element.TryGetProperty("$int", out var text))
         {
-            return new OSNumber(Integer(text.ValueKind == JsonValueKind.Number ? text.GetRawText() : text.GetString()!), element.GetProperty("bits").GetInt32());
+            return new OSNumber(Integer(text.ValueKind == JsonValueKind.Number ? text.GetRawText() : text.GetString()!), element.TryGetProperty("bits", out var bits) ? bits.GetInt32() : 64);
         }
         if (element.TryGetProperty("$data", out var hex)) return OSData.FromHex(hex.GetString()!);
         if (element.TryGetProperty("$sym", out var symbol)) return new OSSymbol(symbol.GetString()!);
