@@ -68,6 +68,13 @@ public sealed class Simulation
     /// <summary>A service by registry id, or null.</summary>
     public Service? Find(ulong id) => byId.GetValueOrDefault(id);
 
+    /// <summary>Services that a user names: id, path, component or class, as <see cref="Registry.Find"/>; also those that the simulation made.</summary>
+    public ImmutableArray<Service> Find(string name)
+    {
+        if (registry.Find(name).Select(e => byEntry[e]).ToImmutableArray() is { Length: > 0 } found) return found;
+        return [.. byId.Values.Where(s => s.Entry is null && (string.Equals(s.Component, name, StringComparison.Ordinal) || string.Equals(s.Name, name, StringComparison.Ordinal) || string.Equals(s.Path, name, StringComparison.Ordinal)))];
+    }
+
     /// <summary>
     /// registerService: one round of matching on the provider, and another at once after each replacement (K23). Nothing once the kernel has died.
     /// </summary>
