@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>What a bundle is.</summary>
+public enum BundleKind
+{
+    /// <summary>A kernel extension with code.</summary>
+    Kext,
+
+    /// <summary>A kernel extension that only brings personalities.</summary>
+    CodelessKext,
+
+    /// <summary>A driver extension.</summary>
+    Dext,
+
+    /// <summary>An app, which may carry driver extensions.</summary>
+    App,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>How the files of a bundle lie.</summary>
+public enum BundleLayout
+{
+    /// <summary>Everything below <c>Contents</c>: kexts and apps on the Mac.</summary>
+    Contents,
+
+    /// <summary>Info.plist at the top: dexts, and all bundles on iPadOS.</summary>
+    Flat,
+
+    /// <summary>An Info.plist alone, mostly from a project's sources.</summary>
+    InfoPlistOnly,
+}
+
+/// <summary>A kext, dext or app as its files tell, or an Info.plist alone.</summary>
+/// <param name="Path">The folder or file, as given.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Layout">How its files lie.</param>
+/// <param name="Identifier">CFBundleIdentifier as written, build variables included; null when it is missing.</param>
+/// <param name="Version">CFBundleVersion as written, or null.</param>
+/// <param name="InfoPlist">The whole Info.plist.</param>
+/// <param name="Personalities">The members of IOKitPersonalities in the order written.</param>
+public sealed record Bundle(
+    string Path,
+    BundleKind Kind,
+    BundleLayout Layout,
+    string? Identifier,
+    string? Version,
+    PropertyList InfoPlist,
+    ImmutableArray<BundlePersonality> Personalities)
+{
+    /// <summary>The executable that CFBundleExecutable names; null when the bundle names none.</summary>
+    public BundleExecutable? Executable { get; init; }
+
+    /// <summary>The code signature of the image for the chosen architecture; null when there is none or it cannot be read.</summary>
+    public CodeSignature? Signature => Executable?.Image?.Signature;
+
+    /// <summary>What the program claims: from the file that was given, else from the signature; null when neither tells.</summary>
+    public BundleEntitlements? Entitlements { get; init; }
+
+    /// <summary>The DriverKit part of <see cref="Entitlements"/>.</summary>
+    public DriverKitEntitlements? DriverKit => Entitlements is null ? null : DriverKitEntitlements.Of(Entitlements);
+
+    /// <summary>The embedded provisioning profile, or null.</summary>
+    public ProvisioningProfile? Profile { get; init; }
+
+    /// <summary>The DriverKit classes that the binary registers, as far as it tells (K69).</summary>
+    public ImmutableArray<UserClass> UserClasses => Executable?.Image?.Classes ?? [];
+
+    /// <summary>Bundles inside: an app's driver extensions, a kext's plug-ins.</summary>
+    public ImmutableArray<Bundle> Nested { get; init; } = [];
+
+    /// <summary>What tells this build from another of the same identifier (K63a); only for dexts.</summary>
+    public DextUniqueIdentifier? UniqueIdentifier { get; init; }
+
+    /// <summary>This bundle, then all that are inside it.</summary>
+    public IEnumerable<Bundle> SelfAndNested() => Nested.SelectMany(b => b.SelfAndNested()).Prepend(this);
+
+    /// <summary>The personalities as the kernel gets them (K6), or why it gets none.</summary>
+    public PersonalityDelivery Delivery => PersonalitySender.Send(this);
+
+    /// <summary>This bundle with other entitlements, such as those of a project's file.</summary>
+    public Bundle With(BundleEntitlements entitlements) => this with { Entitlements = entitlements };
+
+    /// <summary>Reads a bundle folder (<c>.kext</c>, <c>.dext</c>, <c>.app</c>) or an Info.plist.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="options">The usual when null.</param>
+    /// <returns>The bundle with what was noticed. What its executable or profile hide is a warning: the personalities still count.</returns>
+    public static ReadResult<Bundle> Read(string path, BundleOptions? options = null) => BundleReader.Read(path, options ?? BundleOptions.Default);
+
+    /// <summary>Reads all bundles in a folder, at any depth; bundles inside bundles are <see cref="Nested"/>.</summary>
+    public static ReadResult<IReadOnlyList<Bundle>> ReadFolder(string path, BundleOptions? options = null) => BundleFolder.Read(path, options ?? BundleOptions.Default);
+
+    /// <summary>Reads a bundle, for callers that treat unusable input as a bug of their own.</summary>
+    /// <exception cref="UnusableInputException">The bundle has errors.</exception>
+    public static Bundle Load(string path, BundleOptions? options = null) => Read(path, options).OrThrow();
+}
+
+/// <summary>How bundles are read.</summary>
+/// <param name="Architecture">Which image of a fat executable counts, and which architecture-specific keys.</param>
+/// <param name="Limits">How much to accept.</param>
+/// <param name="EntitlementsFile">Entitlements to use instead of those in the signature, for the bundle that is named (not for those inside it).</param>
+public sealed record BundleOptions(Architecture Architecture, ReadLimits Limits, string? EntitlementsFile = null)
+{
+    /// <summary>Apple silicon, the usual limits, entitlements from the signature.</summary>
+    public static BundleOptions Default { get; } = new(Architecture.Arm64, ReadLimits.Default);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>Takes the personalities out of an Info.plist.</summary>
+internal static class PersonalityReader
+{
+    private const string Key = "IOKitPersonalities";
+
+    public static ImmutableArray<BundlePersonality> Read(PropertyList info, BundleKind kind, Architecture architecture, List<Fault> faults)
+    {
+        var root = (OSDictionary)info.Root;
+        // OSKextGetValueForInfoDictionaryKey: the key for the architecture wins
+        var key = $"{Key}_{architecture.Generic}";
+        if (!root.ContainsKey(key)) key = Key;
+        if (info.Sub(key) is not { } list)
+        {
+            ReportMissing(info, kind, faults);
+            return [];
+        }
+        if (list.Root is not OSDictionary)
+        {
+            faults.Add(new(InputFault.BundleInvalid, list.At(), $"{key} is {PlistKind.WithArticle(list.Root)}, a dictionary of personalities belongs there", "give each personality a name as its key"));
+            return [];
+        }
+        var personalities = ImmutableArray.CreateBuilder<BundlePersonality>();
+        foreach (var (name, member) in list.Members())
+        {
+            if (member.Root is not OSDictionary table)
+            {
+                faults.Add(new(InputFault.BundleInvalid, member.At(), $"{key} > {name} is {PlistKind.WithArticle(member.Root)}, a personality is a dictionary", "OSKext refuses the whole bundle; make it a dictionary or remove it"));
+                continue;
+            }
+            CheckProviderClass(name, member, table, faults);
+            personalities.Add(new(name, member));
+        }
+        return personalities.ToImmutable();
+    }
+
+    private static void ReportMissing(PropertyList info, BundleKind kind, List<Fault> faults)
+    {
+        switch (kind)
+        {
+            case BundleKind.Dext or BundleKind.CodelessKext:
+                faults.Add(new(InputFault.BundleInvalid, info.At(), $"{Key} is missing: nothing of this bundle ever matches", "add a personality for each kind of device", FaultSeverity.Warning));
+                break;
+            case BundleKind.Kext:
+                faults.Add(new(InputFault.BundleInvalid, info.At(), $"{Key} is missing: the kext is a library for others", null, FaultSeverity.Note));
+                break;
+        }
+    }
+
+    private static void CheckProviderClass(string name, PropertyList member, OSDictionary table, List<Fault> faults)
+    {
+        if (table["IOProviderClass"] is OSString) return;
+        var what = table["IOProviderClass"] is { } other
+            ? $"{Key} > {name} > IOProviderClass is {PlistKind.WithArticle(other)}, so the kernel never files the personality"
+            : $"{Key} > {name} has no IOProviderClass, so the kernel never files it";
+        faults.Add(new(InputFault.BundleInvalid, member.At("IOProviderClass"), what, "name the class of the nub as a string", FaultSeverity.Warning));
+    }
+}
