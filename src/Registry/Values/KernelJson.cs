@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace IOMatch;
@@ -98,7 +99,9 @@ public static class KernelJson
         return table.ToDictionary();
     }
 
-    private static ulong Integer(string text) => text.StartsWith('-')
-        ? unchecked((ulong)long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
-        : ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    // Exact modulo 2^64: a negative integer is two's complement.
+    private static ulong Integer(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
+            ? unchecked((ulong)small)
+            : (ulong)(BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) & ulong.MaxValue);
 }
