@@ -63,7 +63,8 @@ internal sealed class VectorScenario
 
     private Host ReadHost()
     {
-        var host = Apply(Host.Default, json);
+        // a server that a vector does not list launches without entitlements
+        var host = Apply(Host.Default, json) with { OtherServers = new(Entitlements: OSDictionary.Empty) };
         if (json.TryGetProperty("dextRelaunchMax", out var limit)) host = host with { DextRelaunchLimit = limit.GetUInt32() };
         if (json.TryGetProperty("acpi", out var acpi)) host = host with { IsIntel = acpi.GetBoolean() };
         if (json.TryGetProperty("hideIOMedia", out var hide)) host = host with { HidesMedia = hide.GetBoolean() };

@@ -136,6 +136,9 @@ public sealed record Host
     /// <summary>Kexts by bundle id; one that is not listed is unknown to OSKext (so it counts as boot, and as loaded).</summary>
     public ImmutableDictionary<string, KextRecord> Kexts { get; init; } = ImmutableDictionary.Create<string, KextRecord>(StringComparer.Ordinal);
 
-    /// <summary>User servers by IOUserServerName; one that is not listed launches without entitlements.</summary>
+    /// <summary>A user server that is not listed in <see cref="Servers"/>.</summary>
+    public UserServerModel OtherServers { get; init; } = UserServerModel.Default;
+
+    /// <summary>User servers by IOUserServerName.</summary>
     public ImmutableDictionary<string, UserServerModel> Servers { get; init; } = ImmutableDictionary.Create<string, UserServerModel>(StringComparer.Ordinal);
 }

@@ -191,8 +191,9 @@ public abstract record MatchEvent(Service Nub)
     /// <param name="Missing">Names that the entitlements lack.</param>
     /// <param name="Family">What the provider's family said of the values; null when it was not asked.</param>
     /// <param name="Holds">The answer.</param>
+    /// <param name="IsKnown">False when nobody told what the process holds: then it is taken to hold.</param>
     public sealed record EntitlementsChecked(
-        Service Nub, Personality Personality, bool FromProvider, OSObject? Demanded, ImmutableArray<string> Missing, MatchVerdict? Family, bool Holds)
+        Service Nub, Personality Personality, bool FromProvider, OSObject? Demanded, ImmutableArray<string> Missing, MatchVerdict? Family, bool Holds, bool IsKnown)
         : MatchEvent(Nub);
 
     /// <summary>A client was terminated for a replacement (K23).</summary>

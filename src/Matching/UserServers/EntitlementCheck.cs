@@ -9,10 +9,16 @@ internal static class EntitlementCheck
     /// Groups in order, any one suffices; a group holds when it has members and each name is present, whatever its value.
     /// The provider's family is then asked about the dext's properties with the values found laid over them.
     /// </summary>
-    public static bool Holds(Simulation world, Service nub, Service driver, Personality personality, OSDictionary held, bool fromProvider)
+    public static bool Holds(Simulation world, Service nub, Service driver, Personality personality, OSDictionary? held, bool fromProvider)
     {
         var demanded = (fromProvider ? nub : driver)[Keys.IOServiceDEXTEntitlements];
         if (demanded is null) return true;
+        if (held is null)
+        {
+            // nobody told what the process holds: taken to hold, and said so
+            world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, [], null, Holds: true, IsKnown: false));
+            return true;
+        }
 
         var properties = driver.Properties;
         var missing = ImmutableArray.CreateBuilder<string>();
@@ -41,7 +47,7 @@ internal static class EntitlementCheck
             family = nub.Family.MatchEntitled(new FamilyQuestion(nub, properties, ProbeOrder.ScoreOf(properties), world.Host, notes));
         }
         var holds = present && family is null or MatchVerdict.Yes;
-        world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, present ? [] : missing.ToImmutable(), family, holds));
+        world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, present ? [] : missing.ToImmutable(), family, holds, IsKnown: true));
         return holds;
     }
 

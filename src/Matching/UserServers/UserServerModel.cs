@@ -15,7 +15,7 @@ public enum ServerLaunch
 
 /// <summary>What is known of a dext's process.</summary>
 /// <param name="Launch">How asking for it ends.</param>
-/// <param name="Entitlements">The entitlements of the process.</param>
+/// <param name="Entitlements">The entitlements of the process; null when nobody told: then it is taken to hold what is demanded, and the transcript says so.</param>
 /// <param name="DiesBeforeCheck">The process ends between check-in and the entitlement check (K67).</param>
 /// <param name="UserClasses">Classes that the binary registers (K69); null when unknown.</param>
 /// <param name="DextUniqueId">The unique id of the registered bundle (K63a); null when unknown.</param>
@@ -26,6 +26,6 @@ public sealed record UserServerModel(
     IReadOnlyCollection<string>? UserClasses = null,
     OSData? DextUniqueId = null)
 {
-    /// <summary>Launches, and holds no entitlement.</summary>
+    /// <summary>Launches, and nothing more is known.</summary>
     public static UserServerModel Default { get; } = new();
 }

@@ -19,7 +19,7 @@ internal sealed class UserServers(Simulation world)
         }
         if (driver[Keys.IOUserClass] is OSString userClass) driver.GivenName = userClass.Text; // K62
 
-        var model = world.Host.Servers.GetValueOrDefault(serverName.Text, UserServerModel.Default);
+        var model = world.Host.Servers.GetValueOrDefault(serverName.Text, world.Host.OtherServers);
         var reuse = driver.Properties.ContainsKey(Keys.IOUserServerOneProcess);
         var reuseRequired = reuse && nub[Keys.IOUserServerName] is { } providers && serverName.IsEqualTo(providers);
 
@@ -56,8 +56,7 @@ internal sealed class UserServers(Simulation world)
     private bool Check(Service nub, Service driver, Personality personality, UserServerModel model)
     {
         if (model.DiesBeforeCheck) return false;
-        var held = model.Entitlements ?? OSDictionary.Empty;
-        return EntitlementCheck.Holds(world, nub, driver, personality, held, fromProvider: true)
-            && EntitlementCheck.Holds(world, nub, driver, personality, held, fromProvider: false);
+        return EntitlementCheck.Holds(world, nub, driver, personality, model.Entitlements, fromProvider: true)
+            && EntitlementCheck.Holds(world, nub, driver, personality, model.Entitlements, fromProvider: false);
     }
 }

@@ -20,6 +20,9 @@ public sealed partial class Registry
     /// <summary>The class hierarchy, extended by what the file declares or shows.</summary>
     public ClassHierarchy Classes { get; }
 
+    /// <summary>The same registry with another hierarchy for what is still to come; the entries keep their classes.</summary>
+    public Registry WithClasses(ClassHierarchy classes) => new(classes, Entries, planes);
+
     /// <summary>All entries, older first.</summary>
     public ImmutableArray<RegistryEntry> Entries { get; }
 

@@ -1,0 +1,43 @@
+namespace IOMatch;
+
+/// <summary>Reads what people name as a catalogue: a built-in one (<c>macos-15</c>), a YAML catalogue, a property list, a bundle.</summary>
+public static class CatalogueReader
+{
+    /// <summary>Reads several and puts them behind each other; a bundle of the same id replaces the earlier one in its place.</summary>
+    public static ReadResult<CatalogueSource> Read(params IEnumerable<string> names)
+    {
+        var faults = new FaultList(InputFault.CatalogueInvalid);
+        var source = CatalogueSource.Empty;
+        foreach (var name in names)
+        {
+            var result = ReadOne(name);
+            foreach (var fault in result.Faults) faults.Add(fault);
+            if (result.Value is { } next) source = source.With(next);
+        }
+        return faults.Result(source);
+    }
+
+    private static ReadResult<CatalogueSource> ReadOne(string name)
+    {
+        if (SystemCatalogue.Find(name) is { } builtIn) return ReadResult.Of(builtIn);
+        if (!File.Exists(name) && !Directory.Exists(name))
+        {
+            return ReadResult.Failed<CatalogueSource>(new Fault(
+                InputFault.FileUnreadable, new(name), $"there is no file or folder {name}", "the built-in catalogues are " + string.Join(", ", SystemCatalogue.Names)));
+        }
+        if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) return CatalogueYaml.Read(name, OpenFile);
+        return PropertyListReader.ReadFile(name).Then(CataloguePlist.Read);
+    }
+
+    private static FileStream? OpenFile(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // told by the reader, with the place that named the file
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>What a bundle in a catalogue is.</summary>
+public enum SourceKind
+{
+    /// <summary>A kext with code.</summary>
+    Kext,
+
+    /// <summary>A kext that only brings personalities.</summary>
+    Codeless,
+
+    /// <summary>A driver extension.</summary>
+    Dext,
+
+    /// <summary>Part of the kernel itself.</summary>
+    Kernel,
+
+    /// <summary>Personalities of which the bundle is not known.</summary>
+    Loose,
+}
+
+/// <summary>A personality as it is sent to the kernel, with where it was written down.</summary>
+public sealed record SourcePersonality(OSObject Table, PersonalityOrigin Origin);
+
+/// <summary>The personalities of one bundle, and what is known of the bundle.</summary>
+/// <param name="Id">The bundle id; null for loose personalities.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Collection">The kernel collection; decides what counts as boot (K23).</param>
+/// <param name="Personalities">In the order of adding.</param>
+/// <param name="Server">What is known of the dext's process; null when nothing is.</param>
+/// <param name="IsSystem">Part of the system: there from the start, and approved.</param>
+public sealed record SourceBundle(
+    string? Id, SourceKind Kind, KernelCollection Collection, ImmutableArray<SourcePersonality> Personalities, UserServerModel? Server = null, bool IsSystem = false);
+
+/// <summary>
+/// Everything that can get into the kernel's catalogue, bundle by bundle: what the system brings, and what is installed or activated on top.
+/// Immutable; <see cref="Catalogue"/> is the kernel's view once all of it was sent.
+/// </summary>
+public sealed class CatalogueSource
+{
+    private readonly Lazy<CatalogueChange> added;
+
+    /// <param name="bundles">In the order of sending.</param>
+    /// <param name="classes">Classes that the bundles bring: class and superclass.</param>
+    public CatalogueSource(IEnumerable<SourceBundle> bundles, IReadOnlyDictionary<string, string>? classes = null)
+    {
+        Bundles = [.. bundles];
+        Classes = classes ?? ImmutableDictionary<string, string>.Empty;
+        added = new(() => Add(Catalogue.Empty, Bundles));
+    }
+
+    /// <summary>No bundles.</summary>
+    public static CatalogueSource Empty { get; } = new([]);
+
+    /// <summary>The bundles in the order of sending.</summary>
+    public ImmutableArray<SourceBundle> Bundles { get; }
+
+    /// <summary>Classes that the bundles bring: class and superclass.</summary>
+    public IReadOnlyDictionary<string, string> Classes { get; }
+
+    /// <summary>The kernel's catalogue when everything was sent in one call.</summary>
+    public Catalogue Catalogue => added.Value.Catalogue;
+
+    /// <summary>What became of each personality, in order.</summary>
+    public ImmutableArray<Filing> Filings => added.Value.Filings;
+
+    /// <summary>This source and another behind it; a bundle of the same id replaces the earlier one in its place.</summary>
+    public CatalogueSource With(CatalogueSource other)
+    {
+        var bundles = Bundles.ToList();
+        foreach (var bundle in other.Bundles)
+        {
+            var at = bundle.Id is null ? -1 : bundles.FindIndex(b => string.Equals(b.Id, bundle.Id, StringComparison.Ordinal));
+            if (at < 0) bundles.Add(bundle);
+            else bundles[at] = bundle;
+        }
+        var classes = Classes.ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, superclass) in other.Classes) classes[name] = superclass;
+        return new(bundles, classes);
+    }
+
+    /// <summary>This source without some bundles.</summary>
+    public CatalogueSource Without(params IEnumerable<string> bundleIds)
+    {
+        var gone = bundleIds.ToHashSet(StringComparer.Ordinal);
+        return new(Bundles.Where(b => b.Id is null || !gone.Contains(b.Id)), Classes);
+    }
+
+    /// <summary>The registry with the classes that the bundles bring; a class that the registry already knows stays as it is.</summary>
+    public Registry Declare(Registry registry)
+    {
+        var lacking = Classes.Where(c => registry.Classes[c.Key] is null).ToDictionary(StringComparer.Ordinal);
+        return lacking.Count == 0 ? registry : registry.WithClasses(registry.Classes.With(lacking, "catalogue", Certainty.Assumed, out _));
+    }
+
+    /// <summary>The host with what is known of the bundles: kernel collections and user servers. What the host states itself stays.</summary>
+    public Host Describe(Host host)
+    {
+        var kexts = host.Kexts.ToBuilder();
+        var servers = host.Servers.ToBuilder();
+        foreach (var bundle in Bundles)
+        {
+            if (bundle.Id is { } id && bundle.Collection != KernelCollection.Unknown) kexts.TryAdd(id, new(bundle.Collection, ModuleLoad.Loaded));
+            if (bundle.Server is not { } server) continue;
+            foreach (var personality in bundle.Personalities)
+            {
+                if (personality.Table is OSDictionary table && table[Keys.IOUserServerName] is OSString name) servers.TryAdd(name.Text, server);
+            }
+        }
+        return host with { Kexts = kexts.ToImmutable(), Servers = servers.ToImmutable() };
+    }
+
+    internal static CatalogueChange Add(Catalogue catalogue, IEnumerable<SourceBundle> bundles)
+    {
+        var personalities = bundles.SelectMany(b => b.Personalities).ToList();
+        return catalogue.AddDrivers([.. personalities.Select(p => p.Table)], [.. personalities.Select(p => p.Origin)]);
+    }
+}
