@@ -9,6 +9,7 @@ public sealed class Service
     private readonly List<Service> clients = [];
     private OSDictionary properties;
     private OSDictionary? matchingProperties;
+    private PciConfigSpace? pciRegisters;
 
     internal Service(KernelClass @class, string? name, string? location, ulong id, OSDictionary properties, Service? provider, Family family)
     {
@@ -53,6 +54,7 @@ public sealed class Service
         {
             properties = value;
             matchingProperties = null;
+            pciRegisters = null;
         }
     }
 
@@ -80,6 +82,12 @@ public sealed class Service
     /// <summary>The properties merged with IOUserServiceProperties: what IOPropertyMatch and IOPropertyExistsMatch see (K45).</summary>
     internal OSDictionary MatchingProperties =>
         matchingProperties ??= properties[Keys.IOUserServiceProperties] is OSDictionary over ? properties.MergedWith(over) : properties;
+
+    /// <summary>The configuration registers of a PCI function, where somebody stated them; null when only the properties speak.</summary>
+    public PciConfigSpace? PciConfig { get; internal init; }
+
+    /// <summary>The registers as the PCI family compares them: overlaid by the properties.</summary>
+    internal PciConfigSpace PciRegisters => pciRegisters ??= PciConfigSpace.Saved(PciConfig, properties);
 
     /// <summary>Path in the service plane.</summary>
     public string Path

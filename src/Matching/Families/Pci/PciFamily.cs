@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace IOMatch.Families;
+
+/// <summary>
+/// IOPCIDevice: four lists of identities are compared with the saved configuration registers; everything is asked through the bridge above the nub (section 2).
+/// </summary>
+internal sealed class PciFamily : Family
+{
+    private const int PrimaryPoints = 1000;
+    private const uint WholeRegister = 0xffffffff;
+    private const uint WithoutRevision = 0xffffff00;
+
+    private static readonly OSSymbol Bridge = "IOPCIBridge";
+    private static readonly OSSymbol Match32 = "IOPCIMatch";
+    private static readonly OSSymbol PrimaryMatch = "IOPCIPrimaryMatch";
+    private static readonly OSSymbol SecondaryMatch = "IOPCISecondaryMatch";
+    private static readonly OSSymbol ClassMatch = "IOPCIClassMatch";
+    private static readonly OSSymbol TunnelCompatible = "IOPCITunnelCompatible";
+    private static readonly OSSymbol Tunnelled = "IOPCITunnelled";
+    private static readonly OSSymbol TransportEntitlement = "com.apple.developer.driverkit.transport.pci";
+    private static readonly OSString BuiltInEntitlement = new("com.apple.developer.driverkit.builtin");
+    private static readonly OSSymbol BuiltIn = "built-in";
+    private static readonly OSString BridgeDriver = new("IOPCI2PCIBridge");
+
+    public override string Name => "IOPCIDevice";
+
+    public override Evidence Evidence { get; } =
+        Evidence.Source("IOPCIFamily-726", "IOPCIDevice.cpp, IOPCIBridge.cpp", "matchPropertyTable, pciMatchNub, matchKeys, matchNubWithPropertyTable, checkProperties");
+
+    public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOPCIDevice"];
+
+    public override ImmutableArray<OSSymbol> KeysRead { get; } =
+        [Match32, PrimaryMatch, SecondaryMatch, ClassMatch, TunnelCompatible, Keys.IOClass, TransportEntitlement];
+
+    public override Service? MatchLocation(Service service) => service;
+
+    public override bool CompareName(Service service, OSString name, out OSString? matched)
+    {
+        if (IsBelowBridge(service)) return DeviceTreeNames.Compare(service, name, out matched);
+        matched = null;
+        return false;
+    }
+
+    public override FamilyAnswer Match(in FamilyQuestion question)
+    {
+        if (!IsBelowBridge(question.Nub))
+        {
+            question.Notes?.Add(new FamilyNote.Remark("the provider of this PCI device is no IOPCIBridge, so nobody answers for it", Certainty.Source));
+            return FamilyAnswer.No;
+        }
+        var registers = question.Nub.PciRegisters;
+        var points = 0;
+        var verdict = ById(question, registers, ref points);
+        if (verdict == MatchVerdict.Yes) verdict = List(question, PrimaryMatch, registers.Id, "register 0x00", WholeRegister);
+        if (verdict == MatchVerdict.Yes) verdict = List(question, SecondaryMatch, registers.Subsystem, "register 0x2c", WholeRegister);
+        if (verdict == MatchVerdict.Yes) verdict = List(question, ClassMatch, registers.ClassRevision, "register 0x08", WithoutRevision);
+        if (verdict == MatchVerdict.Yes && !PassesTunnel(question)) verdict = MatchVerdict.No;
+        if (verdict != MatchVerdict.Yes) return new(verdict, 0);
+
+        if (points == 0) return FamilyAnswer.Yes(question.Score);
+        if (question.Host.IsIntel)
+        {
+            question.Notes?.Add(new FamilyNote.Remark("a hit of IOPCIMatch in register 0x00 adds nothing on Intel", Certainty.Source));
+            return FamilyAnswer.Yes(question.Score);
+        }
+        question.Notes?.Add(new FamilyNote.Scored("IOProbeScore", question.Score, Certainty.Source));
+        question.Notes?.Add(new FamilyNote.Scored("IOPCIMatch hit register 0x00", points, Certainty.Source));
+        return FamilyAnswer.Yes(unchecked(question.Score + points));
+    }
+
+    /// <summary>
+    /// The table must match; then, when the entitlement's value is in it, one of its dictionaries must match too, and a built-in device
+    /// needs the built-in entitlement before that dictionary. Boolean true is Apple's own way past both.
+    /// </summary>
+    public override MatchVerdict MatchEntitled(in FamilyQuestion question)
+    {
+        var verdict = Match(question).Verdict;
+        if (verdict != MatchVerdict.Yes || question.Table[TransportEntitlement] is not { } entitlement) return verdict;
+        switch (entitlement)
+        {
+            case OSBoolean { Value: true }:
+                return MatchVerdict.Yes;
+            case OSArray list:
+                return MatchList(question, list);
+            default:
+                question.Notes?.Add(new FamilyNote.Remark($"the value of {TransportEntitlement.Text} is {entitlement.Kind}: neither an array nor true", Certainty.Source));
+                return MatchVerdict.No;
+        }
+    }
+
+    private MatchVerdict MatchList(in FamilyQuestion question, OSArray list)
+    {
+        var builtInEntitled = false;
+        var verdict = MatchVerdict.No;
+        foreach (var member in list.Span)
+        {
+            if (member is OSDictionary table)
+            {
+                verdict = Match(question with { Table = table }).Verdict;
+                if (verdict != MatchVerdict.No) break;
+            }
+            else if (member is OSString text && text.SameText(BuiltInEntitlement))
+            {
+                builtInEntitled = true;
+            }
+        }
+        if (verdict == MatchVerdict.No)
+        {
+            question.Notes?.Add(new FamilyNote.Remark($"no dictionary in {TransportEntitlement.Text} matches the device", Certainty.Source));
+        }
+        if (verdict != MatchVerdict.Yes || builtInEntitled || question.Nub[BuiltIn] is null) return verdict;
+        question.Notes?.Add(new FamilyNote.Remark($"the device is built in, and {BuiltInEntitlement.Text} does not stand before the matching dictionary", Certainty.Source));
+        return MatchVerdict.No;
+    }
+
+    private static bool IsBelowBridge(Service service) => service.Provider is { } provider && provider.Class.IsA(Bridge);
+
+    // IOPCIMatch alone tries the subsystem when the device's own identity does not fit.
+    private static MatchVerdict ById(in FamilyQuestion question, PciConfigSpace registers, ref int points)
+    {
+        switch (List(question, Match32, registers.Id, "register 0x00", WholeRegister))
+        {
+            case MatchVerdict.Yes:
+                if (question.Table.ContainsKey(Match32)) points = PrimaryPoints;
+                return MatchVerdict.Yes;
+            case MatchVerdict.No:
+                return List(question, Match32, registers.Subsystem, "register 0x2c", WholeRegister);
+            case var other:
+                return other;
+        }
+    }
+
+    private static MatchVerdict List(in FamilyQuestion question, OSSymbol key, uint register, string registerName, uint defaultMask)
+    {
+        if (question.Table[key] is not { } wanted) return MatchVerdict.Yes;
+        if (wanted is not OSString text)
+        {
+            question.Notes?.Add(new FamilyNote.Remark($"{key.Text} is {wanted.Kind}, and the kernel reads it as a string without a check", Certainty.Source));
+            return MatchVerdict.Undefined;
+        }
+        var list = new PciMatchList(text.Text, defaultMask);
+        var found = false;
+        while (!found && list.MoveNext()) found = list.Fits(register);
+        question.Notes?.Add(new FamilyNote.Compared(key, wanted, new OSNumber(register, 32), found, How(registerName, found, list)));
+        return found ? MatchVerdict.Yes : MatchVerdict.No;
+    }
+
+    private static string How(string register, bool found, PciMatchList list)
+    {
+        if (!found) return $"no item fits {register}";
+        return list.HasEmptyMask
+            ? $"an item with & and no mask fits every {register}"
+            : string.Create(CultureInfo.InvariantCulture, $"0x{list.Value:x8} & 0x{list.Mask:x8} against {register}");
+    }
+
+    // The gate needs a string IOClass; a missing IOPCITunnelCompatible is also logged by the kernel.
+    private static bool PassesTunnel(in FamilyQuestion question)
+    {
+        if (question.Table[Keys.IOClass] is not OSString driver || question.Nub[Tunnelled] is null || driver.SameText(BridgeDriver)) return true;
+        var compatible = question.Table[TunnelCompatible];
+        var flags = question.Host.Pci;
+        var passes = !flags.NoTunnelDrivers &&
+            !ReferenceEquals(compatible, OSBoolean.False) &&
+            (ReferenceEquals(compatible, OSBoolean.True) || !flags.CheckTunnel);
+        question.Notes?.Add(new FamilyNote.Compared(TunnelCompatible, compatible, question.Nub[Tunnelled], passes,
+            flags.NoTunnelDrivers ? "no driver is allowed behind a tunnel" : "the device is behind a tunnel"));
+        return passes;
+    }
+}
