@@ -63,6 +63,7 @@ internal static class VectorRun
 
         var transcript = new Transcript();
         var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, transcript);
+        foreach (var (entry, registers) in vector.PciConfigs) simulation[entry].PciConfig = registers;
         foreach (var step in vector.Matches)
         {
             if (simulation.Died is not null) break;

@@ -27,6 +27,12 @@ internal sealed class VectorScenario
 
     public OSObject[] Personalities => [.. Elements("catalogue").Select(KernelJson.ToValue)];
 
+    /// <summary>Configuration registers of PCI functions; absent ones are 0.</summary>
+    public IEnumerable<(RegistryEntry Entry, PciConfigSpace Registers)> PciConfigs =>
+        from entry in Elements("entries")
+        let config = entry.TryGetProperty("pciConfig", out var c) ? c : default
+        select (entries[entry.GetProperty("id").GetInt32()], new PciConfigSpace(Register(config, "0"), Register(config, "8"), Register(config, "44")));
+
     public IEnumerable<JsonElement> Operations => Elements("ops");
 
     public IEnumerable<JsonElement> Matches => Elements("match");
@@ -143,6 +149,9 @@ internal sealed class VectorScenario
     private IEnumerable<JsonElement> Elements(string name) => json.TryGetProperty(name, out var array) ? array.EnumerateArray() : [];
 
     private IEnumerable<JsonProperty> Members(string name) => json.TryGetProperty(name, out var members) ? members.EnumerateObject() : [];
+
+    private static uint Register(JsonElement config, string offset) =>
+        config.ValueKind == JsonValueKind.Object && config.TryGetProperty(offset, out var value) ? unchecked((uint)value.GetInt64()) : 0;
 
     private static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -9,6 +9,7 @@ public sealed class Service
     private readonly List<Service> clients = [];
     private OSDictionary properties;
     private OSDictionary? matchingProperties;
+    private PciConfigSpace? pciConfig;
     private PciConfigSpace? pciRegisters;
 
     internal Service(KernelClass @class, string? name, string? location, ulong id, OSDictionary properties, Service? provider, Family family)
@@ -84,7 +85,15 @@ public sealed class Service
         matchingProperties ??= properties[Keys.IOUserServiceProperties] is OSDictionary over ? properties.MergedWith(over) : properties;
 
     /// <summary>The configuration registers of a PCI function, where somebody stated them; null when only the properties speak.</summary>
-    public PciConfigSpace? PciConfig { get; internal init; }
+    public PciConfigSpace? PciConfig
+    {
+        get => pciConfig;
+        internal set
+        {
+            pciConfig = value;
+            pciRegisters = null;
+        }
+    }
 
     /// <summary>The registers as the PCI family compares them: overlaid by the properties.</summary>
     internal PciConfigSpace PciRegisters => pciRegisters ??= PciConfigSpace.Saved(PciConfig, properties);
