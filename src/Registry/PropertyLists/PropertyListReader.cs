@@ -29,7 +29,7 @@ public static class PropertyListReader
         }
     }
 
-    /// <summary>Reads a file that is in memory; the bytes must not change afterwards.</summary>
+    /// <summary>Reads a file that is in memory.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="file">The name for messages.</param>
     /// <param name="limits">What is accepted; the usual limits when null.</param>
