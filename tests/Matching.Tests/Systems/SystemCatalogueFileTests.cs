@@ -111,6 +111,25 @@ public sealed class SystemCatalogueFileTests
     }
 
     [Fact]
+    public void Every_file_is_built_into_the_library()
+    {
+        SystemCatalogue.Names.Should().BeEquivalentTo(Names.Select(n => Path.GetFileNameWithoutExtension(n)));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Every_personality_enters_the_kernels_catalogue_unless_it_repeats_one_of_its_own_bundle(string file)
+    {
+        var source = SystemCatalogue.Find(Path.GetFileNameWithoutExtension(file))!;
+
+        source.Filings.Should().NotBeEmpty();
+        foreach (var filing in source.Filings.Where(f => f.Outcome != FilingOutcome.Filed))
+        {
+            filing.Outcome.Should().Be(FilingOutcome.Duplicate, filing.Personality?.ToString());
+            filing.DuplicateOf!.Origin!.BundleId.Should().Be(filing.Personality!.Origin!.BundleId);
+        }
+    }
+
+    [Fact]
     public void On_macOS_15_the_hid_dext_is_one_point_ahead_of_the_kernel_driver_for_a_keyboard()
     {
         var all = WithIncludes("macos-15.yaml").SelectMany(Bundles).ToLookup(b => b.Bundle, b => b.Value, StringComparer.Ordinal);
