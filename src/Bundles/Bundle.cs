@@ -78,8 +78,11 @@ public sealed record Bundle(
     /// <summary>This bundle, then all that are inside it.</summary>
     public IEnumerable<Bundle> SelfAndNested() => Nested.SelectMany(b => b.SelfAndNested()).Prepend(this);
 
-    /// <summary>The personalities as the kernel gets them (K6), or why it gets none.</summary>
-    public PersonalityDelivery Delivery => PersonalitySender.Send(this);
+    /// <summary>The personalities as the kernel of macOS 11 and later gets them (K6), or why it gets none.</summary>
+    public PersonalityDelivery Delivery => DeliveryBy(PersonalityDaemon.KernelManagerd);
+
+    /// <summary>The personalities as a kernel gets them from one of the two daemons that there were (K6), or why it gets none.</summary>
+    public PersonalityDelivery DeliveryBy(PersonalityDaemon daemon) => PersonalitySender.Send(this, daemon);
 
     /// <summary>This bundle with other entitlements, such as those of a project's file.</summary>
     public Bundle With(BundleEntitlements entitlements) => this with { Entitlements = entitlements };

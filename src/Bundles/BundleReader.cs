@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 namespace IOMatch;
 
@@ -143,14 +142,11 @@ internal sealed class BundleReader
         if (bundle.Kind != BundleKind.Dext) return null;
         if (root[DextUniqueIdentifier.Key] is OSData given)
         {
-            if (given.Bytes.Length <= DextUniqueIdentifier.LongestLength) return new(given, IsGiven: true);
+            if (given.Bytes.Length <= DextUniqueIdentifier.LongestLength) return new(given, DextUniqueIdentifierOrigin.InfoPlist);
             faults.Add(new(InputFault.BundleInvalid, bundle.InfoPlist.At(DextUniqueIdentifier.Key), $"{DextUniqueIdentifier.Key} has {given.Bytes.Length} bytes, {DextUniqueIdentifier.LongestLength} are the most: the dext can never be launched", null, FaultSeverity.Warning));
             return null;
         }
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(infoBytes);
-        hash.AppendData(bundle.Signature is { } signature ? signature.Best.CdHash.AsSpan() : []);
-        return new(new OSData(hash.GetHashAndReset()), IsGiven: false);
+        return DextUniqueIdentifier.Of(bundle.Path, infoBytes, bundle.Signature is { } signature ? signature.Best.CdHash.AsSpan() : []);
     }
 
     /// <summary>Of the executable and the profile an error is a warning for the bundle: its personalities can still be asked about.</summary>

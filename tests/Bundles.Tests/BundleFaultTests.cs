@@ -77,6 +77,14 @@ public sealed class BundleFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_property_list_that_describes_no_driver_says_so()
+    {
+        var path = folder.Write("some.plist", Plist.Bytes("<key>a</key><string>b</string>"));
+
+        Bundle.Read(path).Faults.Should().ContainSingle().Which.What.Should().Be("IOKitPersonalities is missing: this list describes no driver");
+    }
+
+    [Fact]
     public void A_provider_class_of_data_is_loaded_and_said_never_to_be_filed()
     {
         var path = folder.Write("Info.plist", Plist.Bytes("<key>IOKitPersonalities</key><dict><key>Gadget</key><dict>\n<key>IOProviderClass</key><data>AQ==</data></dict></dict>"));

@@ -43,3 +43,13 @@ public sealed record SentPersonality(BundlePersonality Origin, OSDictionary Tabl
 /// <param name="Certainty">How sure that is.</param>
 /// <param name="Source">Who adds it.</param>
 public sealed record AddedKey(OSSymbol Key, OSObject Value, Certainty Certainty, string Source);
+
+/// <summary>The program that sends personalities to the kernel.</summary>
+public enum PersonalityDaemon
+{
+    /// <summary>kernelmanagerd, and the kext collections that it builds: macOS 11 and later. Closed; known from registry dumps.</summary>
+    KernelManagerd,
+
+    /// <summary>kextd: up to macOS 10.15 (OSKext.c and kext_tools are open).</summary>
+    Kextd,
+}

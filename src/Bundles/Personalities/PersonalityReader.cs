@@ -44,6 +44,9 @@ internal static class PersonalityReader
             case BundleKind.Dext or BundleKind.CodelessKext:
                 faults.Add(new(InputFault.BundleInvalid, info.At(), $"{Key} is missing: nothing of this bundle ever matches", "add a personality for each kind of device", FaultSeverity.Warning));
                 break;
+            case BundleKind.Other:
+                faults.Add(new(InputFault.BundleInvalid, info.At(), $"{Key} is missing: this list describes no driver", "name the Info.plist of a kext or dext", FaultSeverity.Warning));
+                break;
             case BundleKind.Kext:
                 faults.Add(new(InputFault.BundleInvalid, info.At(), $"{Key} is missing: the kext is a library for others", null, FaultSeverity.Note));
                 break;

@@ -12,7 +12,7 @@ internal static class PersonalitySender
     /// <summary>What an Xcode project leaves to the build when its Info.plist has no CFBundleIdentifier.</summary>
     private const string LeftToTheBuild = "$(PRODUCT_BUNDLE_IDENTIFIER)";
 
-    public static PersonalityDelivery Send(Bundle bundle)
+    public static PersonalityDelivery Send(Bundle bundle, PersonalityDaemon daemon)
     {
         if (bundle.Personalities.IsEmpty) return new PersonalitiesSent([]);
         if (Identifier(bundle) is not { } identifier)
@@ -32,7 +32,7 @@ internal static class PersonalitySender
                     $"{personality.PathOf([.. path!])} is {PlistKind.WithArticle(value)} ({value}) that cannot be written for the kernel, so no personality of the bundle is sent",
                     personality);
             }
-            sent.Add(Complete(bundle, personality, (OSDictionary)values, identifier));
+            sent.Add(Complete(bundle, daemon, personality, (OSDictionary)values, identifier));
         }
         return new PersonalitiesSent(sent.ToImmutable());
     }
@@ -40,7 +40,7 @@ internal static class PersonalitySender
     private static string? Identifier(Bundle bundle) =>
         string.IsNullOrEmpty(bundle.Identifier) ? bundle.Layout == BundleLayout.InfoPlistOnly ? LeftToTheBuild : null : bundle.Identifier;
 
-    private static SentPersonality Complete(Bundle bundle, BundlePersonality personality, OSDictionary table, string identifier)
+    private static SentPersonality Complete(Bundle bundle, PersonalityDaemon daemon, BundlePersonality personality, OSDictionary table, string identifier)
     {
         var added = ImmutableArray.CreateBuilder<AddedKey>();
         if (table[BundleIdentifier] is not { } own)
@@ -52,15 +52,20 @@ internal static class PersonalitySender
         {
             added.Add(new(Publisher, new OSString(identifier), Certainty.Source, "OSKext.c __OSKextPersonalityPatcherApplierFunction"));
         }
+        else if (daemon == PersonalityDaemon.KernelManagerd)
+        {
+            // in a dump of macOS 15.6 each of 95 drivers whose personality names its own bundle has it, and none that leaves the key to the daemon
+            added.Add(new(Publisher, new OSString(identifier), Certainty.Observed, "registry dumps of macOS 11 to 26"));
+        }
         if (bundle.Kind == BundleKind.Dext)
         {
             if (bundle.Signature is { } signature && !signature.Best.CdHash.IsEmpty && !table.ContainsKey(CdHash))
             {
                 added.Add(new(CdHash, new OSString(signature.Best.CdHashText), Certainty.Source, "kext_tools driverkit.m addCDHashToDextPersonality"));
             }
-            if (bundle.UniqueIdentifier is { } unique && !table.ContainsKey(DextUniqueIdentifier.Key))
+            if (daemon == PersonalityDaemon.KernelManagerd && bundle.UniqueIdentifier is { } unique && !table.ContainsKey(DextUniqueIdentifier.Key))
             {
-                added.Add(new(DextUniqueIdentifier.Key, unique.Value, unique.IsGiven ? Certainty.Source : Certainty.Assumed, "OSKext.cpp setDextUniqueIDInPersonalities"));
+                added.Add(new(DextUniqueIdentifier.Key, unique.Value, unique.Certainty, "OSKext.cpp setDextUniqueIDInPersonalities"));
             }
         }
         return new(personality, added.Aggregate(table, (t, a) => t.With(a.Key, a.Value)), added.ToImmutable());

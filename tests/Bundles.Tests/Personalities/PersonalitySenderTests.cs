@@ -25,12 +25,14 @@ public sealed class PersonalitySenderTests : IDisposable
     }
 
     [Fact]
-    public void A_personality_that_names_its_own_bundle_goes_as_it_is()
+    public void A_personality_that_names_its_own_bundle_gets_its_publisher_from_kernelmanagerd_and_nothing_from_kextd()
     {
-        var sent = Sent(Kext("<key>IOProviderClass</key><string>IOService</string><key>CFBundleIdentifier</key><string>com.example.kext</string>"));
+        var kext = Kext("<key>IOProviderClass</key><string>IOService</string><key>CFBundleIdentifier</key><string>com.example.kext</string>");
 
-        sent.Added.Should().BeEmpty();
-        sent.Table.Should().BeSameAs(sent.Origin.Table);
+        Sent(kext).Added.Should().Equal(new AddedKey("IOPersonalityPublisher", new OSString("com.example.kext"), Certainty.Observed, "registry dumps of macOS 11 to 26"));
+        var old = ((PersonalitiesSent)kext.DeliveryBy(PersonalityDaemon.Kextd)).Personalities[0];
+        old.Added.Should().BeEmpty();
+        old.Table.Should().BeSameAs(old.Origin.Table);
     }
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed class PersonalitySenderTests : IDisposable
 
         sent.Table["IOUserServerCDHash"].Should().Be(new OSString(Convert.ToHexStringLower(signature.Hash(signature.Directory())[..20])));
         sent.Table["kOSBundleDextUniqueIdentifier"].Should().BeOfType<OSData>().Which.Bytes.Length.Should().Be(32);
-        bundle.UniqueIdentifier!.IsGiven.Should().BeFalse();
+        bundle.UniqueIdentifier!.Origin.Should().Be(DextUniqueIdentifierOrigin.StandIn);
         sent.Added.Single(a => a.Key.Text == "kOSBundleDextUniqueIdentifier").Certainty.Should().Be(Certainty.Assumed);
     }
 
@@ -116,6 +118,16 @@ public sealed class PersonalitySenderTests : IDisposable
 
         sent[0].Table["kOSBundleDextUniqueIdentifier"].Should().Be(OSData.FromHex("010203"));
         sent[1].Table["kOSBundleDextUniqueIdentifier"].Should().Be(OSData.FromHex("04"));
+    }
+
+    [Theory]
+    [InlineData("/System/Library/DriverExtensions/com.apple.AppleUserHIDDrivers.dext", "b796d15d9354eae826f370c78da5a69a0107352f2c064353231d0efec890df26")]
+    [InlineData("/System/Library/DriverExtensions/IOUserBluetoothSerialDriver.dext", "1526ca90d643b7c641f429b8e2b92744a631623b75d77a819cc68546b9fc3ac2")]
+    [InlineData("/System/Library/DriverExtensions/com.apple.DriverKit-IOUserDockChannelSerial.dext/", "060b61aebaaf16ec4c954a5df666517ac1840d89e4b91de8e29ad69a8447dfe5")]
+    [InlineData("/System/Library/DriverExtensions/com.apple.DriverKit-AppleUSBCHCOM.dext", "b516df71b274189db0be8c2bd815cdeae43a0e7cd0638e25b1d328fef54b8e9d")]
+    public void The_unique_identifier_of_an_installed_dext_is_the_hash_of_its_path(string path, string seenInADump)
+    {
+        DextUniqueIdentifier.OfInstalledPath(path).Should().Be(OSData.FromHex(seenInADump));
     }
 
     [Fact]
