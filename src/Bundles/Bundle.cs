@@ -66,6 +66,15 @@ public sealed record Bundle(
     /// <summary>The embedded provisioning profile, or null.</summary>
     public ProvisioningProfile? Profile { get; init; }
 
+    /// <summary>Development or distribution, as far as profile, signature and entitlements tell.</summary>
+    public BundleVariant Variant => BundleVariant.Of(this);
+
+    /// <summary>What is claimed and the embedded profile does not allow; all that is restricted when there is no profile.</summary>
+    public ImmutableArray<UncoveredEntitlement> Uncovered => Entitlements is null ? [] : ProfileCoverage.Uncovered(Entitlements, Profile);
+
+    /// <summary>OSBundleRequireExplicitLoad: the personalities stay out of what is sent at boot (OSKext.cpp copyAllKextPersonalities); they come when the kext is loaded by name.</summary>
+    public bool RequiresExplicitLoad => InfoPlist.Root is OSDictionary info && info["OSBundleRequireExplicitLoad"] is OSBoolean { Value: true };
+
     /// <summary>The DriverKit classes that the binary registers, as far as it tells (K69).</summary>
     public ImmutableArray<UserClass> UserClasses => Executable?.Image?.Classes ?? [];
 

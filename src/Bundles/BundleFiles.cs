@@ -75,7 +75,7 @@ internal sealed record BundleFiles(string Path, BundleLayout Layout, string Info
     {
         var path = System.IO.Path.Combine(Root, folder);
         return Directory.Exists(path)
-            ? Directory.EnumerateDirectories(path, "*" + extension).Where(p => p.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateDirectories(path, "*" + extension).Where(p => p.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && new DirectoryInfo(p).LinkTarget is null).Order(StringComparer.Ordinal)
             : [];
     }
 }

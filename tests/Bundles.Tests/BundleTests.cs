@@ -85,6 +85,44 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void An_ipad_app_keeps_its_driver_extensions_at_the_top()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Host.app/Info.plist", Plist.Bytes("<key>CFBundlePackageType</key><string>APPL</string>"));
+        folder.Write("Host.app/SystemExtensions/com.example.Gadget.dext/Info.plist", Plist.Bytes("<key>CFBundleIdentifier</key><string>com.example.Gadget</string><key>IOKitPersonalities</key><dict/>"));
+
+        Bundle.Load(folder["Host.app"] + "/").Nested.Should().ContainSingle().Which.Layout.Should().Be(BundleLayout.Flat);
+    }
+
+    [Fact]
+    public void A_link_back_to_the_bundle_is_not_followed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("A.kext/Contents/Info.plist", Plist.Bytes("<key>IOKitPersonalities</key><dict/>"));
+        folder.Write("A.kext/Contents/PlugIns/note.txt", "");
+        Directory.CreateSymbolicLink(folder["A.kext/Contents/PlugIns/B.kext"], folder["A.kext"]);
+
+        Bundle.Load(folder["A.kext"]).Nested.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_kext_that_must_be_loaded_by_name_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("A.kext/Contents/Info.plist", Plist.Bytes("<key>OSBundleRequireExplicitLoad</key><true/><key>IOKitPersonalities</key><dict/>"));
+
+        Bundle.Load(folder["A.kext"]).RequiresExplicitLoad.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Loading_what_cannot_be_used_throws_with_every_fault()
+    {
+        var load = () => Bundle.Load("/nowhere/Nothing.dext");
+
+        load.Should().Throw<UnusableInputException>().Which.Faults.Should().ContainSingle();
+    }
+
+    [Fact]
     public void A_key_for_the_architecture_wins()
     {
         using var folder = new TemporaryFolder();

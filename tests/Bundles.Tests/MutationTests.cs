@@ -39,11 +39,27 @@ public sealed class MutationTests
         Mutate(der, 20_240_604, bytes => MachOFile.Read(new MachOBuilder().Signed(new SignatureBuilder().Der(bytes)).Build(), "a"));
     }
 
-    private static void Mutate<T>(byte[] good, int seed, Func<byte[], ReadResult<T>> read)
+    [Fact]
+    public void A_bundle_with_a_mutated_info_plist_is_read_or_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var executable = new MachOBuilder().Class("Gadget").Signed(new SignatureBuilder().Entitlements(Plist.Dict(Plist.GadgetEntitlements))).Build();
+        folder.Write("Gadget.dext/com.example.Gadget", executable);
+
+        Mutate(File.ReadAllBytes(Repository.Fixture("bundles", "Gadget.dext", "Info.plist")), 20_240_605, bytes =>
+        {
+            folder.Write("Gadget.dext/Info.plist", bytes);
+            var result = Bundle.Read(folder["Gadget.dext"]);
+            _ = result.Value?.Delivery;
+            return result;
+        }, Rounds / 6);
+    }
+
+    private static void Mutate<T>(byte[] good, int seed, Func<byte[], ReadResult<T>> read, int rounds = Rounds)
         where T : class
     {
         var random = new Random(seed);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var bytes = Mutation.Of(good, random);
             var watch = Stopwatch.StartNew();

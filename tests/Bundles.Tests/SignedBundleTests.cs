@@ -58,6 +58,39 @@ public sealed class SignedBundleTests : IDisposable
         Bundle.Load(folder["Gadget.dext"]).Profile!.Name.Should().Be("Gadget");
     }
 
+    [Theory]
+    [InlineData("<key>ProvisionedDevices</key><array><string>0</string></array>", EntitlementVariant.Development)]
+    [InlineData("<key>ProvisionsAllDevices</key><true/>", EntitlementVariant.Distribution)]
+    public void The_profile_tells_development_from_distribution(string members, EntitlementVariant variant)
+    {
+        Write(new MachOBuilder().Signed(Signature()).Build());
+        folder.Write("Gadget.dext/embedded.provisionprofile", Signer.Wrap(Plist.Bytes(members + "<key>Entitlements</key><dict/>")));
+
+        Bundle.Load(folder["Gadget.dext"]).Variant.Variant.Should().Be(variant);
+    }
+
+    [Theory]
+    [InlineData(Signer.MacDevelopment, EntitlementVariant.Development)]
+    [InlineData(Signer.DeveloperId, EntitlementVariant.Distribution)]
+    public void Without_a_profile_the_signer_tells(string marker, EntitlementVariant variant)
+    {
+        var signature = Signature();
+        Write(new MachOBuilder().Signed(signature.Cms(Signer.Detached(signature.Directory(), "Example", marker))).Build());
+
+        Bundle.Load(folder["Gadget.dext"]).Variant.Should().Be(new BundleVariant(variant, "it is signed by Example"));
+    }
+
+    [Fact]
+    public void An_ad_hoc_signature_is_a_development_build_and_covers_nothing()
+    {
+        Write(new MachOBuilder().Signed(Signature()).Build());
+
+        var bundle = Bundle.Load(folder["Gadget.dext"]);
+
+        bundle.Variant.Variant.Should().Be(EntitlementVariant.Development);
+        bundle.Uncovered.Should().HaveCount(2);
+    }
+
     [Fact]
     public void A_profile_that_is_no_cms_leaves_the_bundle_standing()
     {

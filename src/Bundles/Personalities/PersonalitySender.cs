@@ -52,10 +52,11 @@ internal static class PersonalitySender
         {
             added.Add(new(Publisher, new OSString(identifier), Certainty.Source, "OSKext.c __OSKextPersonalityPatcherApplierFunction"));
         }
-        else if (daemon == PersonalityDaemon.KernelManagerd)
+        else if (daemon == PersonalityDaemon.KernelManagerd && IsInACollection(bundle))
         {
-            // in a dump of macOS 15.6 each of 95 drivers whose personality names its own bundle has it, and none that leaves the key to the daemon
-            added.Add(new(Publisher, new OSString(identifier), Certainty.Observed, "registry dumps of macOS 11 to 26"));
+            // 95 of 126 drivers of a macOS 15.6 dump carry it beside an equal CFBundleIdentifier. Where the Info.plist is public, those
+            // without it leave CFBundleIdentifier to the builder. A dext that sysextd brings has the kernel's own rule (OSKext.cpp copyPersonalitiesArray).
+            added.Add(new(Publisher, new OSString(identifier), Certainty.Observed, "registry dumps of macOS 15 and 26"));
         }
         if (bundle.Kind == BundleKind.Dext)
         {
@@ -70,6 +71,9 @@ internal static class PersonalitySender
         }
         return new(personality, added.Aggregate(table, (t, a) => t.With(a.Key, a.Value)), added.ToImmutable());
     }
+
+    private static bool IsInACollection(Bundle bundle) =>
+        bundle.Kind != BundleKind.Dext || bundle.Path.StartsWith("/System/Library/DriverExtensions/", StringComparison.Ordinal);
 
     private static OSObject? ValueAt(OSObject value, IReadOnlyList<string> path)
     {

@@ -29,10 +29,20 @@ public sealed class PersonalitySenderTests : IDisposable
     {
         var kext = Kext("<key>IOProviderClass</key><string>IOService</string><key>CFBundleIdentifier</key><string>com.example.kext</string>");
 
-        Sent(kext).Added.Should().Equal(new AddedKey("IOPersonalityPublisher", new OSString("com.example.kext"), Certainty.Observed, "registry dumps of macOS 11 to 26"));
+        Sent(kext).Added.Should().Equal(new AddedKey("IOPersonalityPublisher", new OSString("com.example.kext"), Certainty.Observed, "registry dumps of macOS 15 and 26"));
         var old = ((PersonalitiesSent)kext.DeliveryBy(PersonalityDaemon.Kextd)).Personalities[0];
         old.Added.Should().BeEmpty();
         old.Table.Should().BeSameAs(old.Origin.Table);
+    }
+
+    [Fact]
+    public void A_dext_of_a_third_party_gets_no_publisher_when_its_personality_names_the_bundle()
+    {
+        var path = folder.Write("Info.plist", Plist.Bytes(
+            "<key>CFBundleIdentifier</key><string>a</string><key>CFBundlePackageType</key><string>DEXT</string>" +
+            "<key>IOKitPersonalities</key><dict><key>A</key><dict><key>IOProviderClass</key><string>A</string><key>CFBundleIdentifier</key><string>a</string></dict></dict>"));
+
+        Sent(Bundle.Load(path)).Table.ContainsKey("IOPersonalityPublisher").Should().BeFalse();
     }
 
     [Fact]
