@@ -84,6 +84,12 @@ public sealed class RegistryEntry
     /// <summary>The children in the service plane, oldest first.</summary>
     public ImmutableArray<RegistryEntry> Children { get; internal set; } = [];
 
+    /// <summary>What a dump told beside; null for entries of a device tree.</summary>
+    public ObservedService? Observed { get; internal set; }
+
+    /// <summary>The personality that put the entry there, when its properties show one.</summary>
+    public ObservedDriver? ObservedDriver => ObservedDriver.Of(Properties);
+
     /// <summary>Name and location as a path component: <c>name@location</c>.</summary>
     public string Component => Location is null ? Name : $"{Name}@{Location}";
 
@@ -93,11 +99,14 @@ public sealed class RegistryEntry
         get
         {
             var parts = new List<string>();
-            for (var e = this; e.Provider is not null; e = e.Provider) parts.Add(e.Component);
+            for (var e = this; e.Provider is not null && !e.IsPathRoot; e = e.Provider) parts.Add(e.Component);
             parts.Reverse();
             return $"{Registry.ServicePlane}:/{string.Join('/', parts)}";
         }
     }
+
+    // The kernel's own root, which ioreg shows as "Root", is in no path: paths begin below its first child.
+    private bool IsPathRoot => Provider is { Provider: null, Class.Name.Text: "IORegistryEntry" } root && ReferenceEquals(root.Children[0], this);
 
     /// <summary>This entry, its provider, and so on up to the root.</summary>
     public IEnumerable<RegistryEntry> ProviderChain()

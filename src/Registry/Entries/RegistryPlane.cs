@@ -23,6 +23,14 @@ public sealed class RegistryPlane
     /// <summary>Entries without a parent here.</summary>
     public ImmutableArray<RegistryEntry> Roots { get; }
 
+    /// <summary>
+    /// The entry below which paths begin: the first child of the kernel's own root (class IORegistryEntry, shown as "Root"), or the first root
+    /// when the file begins with the platform expert's device. Null for an empty plane.
+    /// </summary>
+    /// <remarks>Source: IORegistryEntry.cpp getPath and fromPath.</remarks>
+    public RegistryEntry? PathRoot =>
+        Roots is not [var first, ..] ? null : first.Class.Name.Text is "IORegistryEntry" && ChildrenOf(first) is [var child, ..] ? child : first;
+
     /// <summary>Entries of this plane.</summary>
     public IReadOnlyCollection<RegistryEntry> Entries => links.Keys;
 
@@ -45,7 +53,8 @@ public sealed class RegistryPlane
     public string PathOf(RegistryEntry entry)
     {
         var parts = new List<string>();
-        for (var e = entry; ParentsOf(e) is [var parent, ..]; e = parent)
+        var root = PathRoot;
+        for (var e = entry; !ReferenceEquals(e, root) && ParentsOf(e) is [var parent, ..]; e = parent)
         {
             parts.Add(LocationOf(e) is { } l ? $"{NameOf(e)}@{l}" : NameOf(e));
         }
@@ -58,7 +67,7 @@ public sealed class RegistryPlane
     /// <param name="found">The entry reached.</param>
     public bool TryFromPath(ReadOnlySpan<char> path, [NotNullWhen(true)] out RegistryEntry? found)
     {
-        found = Roots.IsEmpty ? null : RegistryPath.Walk(path, Roots[0], e => ChildrenOf(e), NameOf, LocationOf);
+        found = PathRoot is not { } root ? null : RegistryPath.Walk(path, root, e => ChildrenOf(e), NameOf, LocationOf);
         return found is not null;
     }
 }

@@ -1,0 +1,39 @@
+namespace IOMatch;
+
+/// <summary>The hierarchy that a dump needs: chains it prints are observed, what nobody knows is assumed to be a service.</summary>
+internal static class DumpClasses
+{
+    /// <summary>The class of an entry whose class the dump does not show.</summary>
+    public const string Unshown = "IOService";
+
+    public static ClassHierarchy Of(IReadOnlyList<DumpEntry> entries, string file, FaultList faults)
+    {
+        var hierarchy = ClassHierarchy.BuiltIn;
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new HashSet<string[]>(); // entries of one class share the array
+        foreach (var entry in entries)
+        {
+            if (entry.Chain is null || !seen.Add(entry.Chain)) continue;
+            for (var i = 1; i < entry.Chain.Length; i++) shown.TryAdd(entry.Chain[i], entry.Chain[i - 1]);
+        }
+        // The dump is the truth about its own kernel, also where another release had another superclass.
+        foreach (var (name, superclass) in shown.ToArray())
+        {
+            if (string.Equals(hierarchy[name]?.Superclass?.Name.Text, superclass, StringComparison.Ordinal)) shown.Remove(name);
+        }
+        if (shown.Count > 0)
+        {
+            var changed = shown.Keys.Where(k => hierarchy[k] is not null).ToList();
+            hierarchy = hierarchy.With(shown, file, Certainty.Observed, out _);
+            if (changed.Count > 0) faults.Note(new(file), $"the dump shows another superclass than the built-in hierarchy for {Counted.Of(changed.Count, "class", "classes")}, such as {changed[0]}; the dump's is taken");
+        }
+        var unknown = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (entry.Class is { } name && hierarchy[name] is null) unknown.TryAdd(name, Unshown);
+        }
+        if (unknown.Count == 0) return hierarchy;
+        faults.Note(new(file), $"the superclass of {Counted.Of(unknown.Count, "class", "classes")} is assumed to be {Unshown}, such as that of {unknown.Keys.First()}", "convert the dump to YAML and name the superclasses under classes:");
+        return hierarchy.With(unknown, file, Certainty.Assumed, out _);
+    }
+}
