@@ -100,8 +100,8 @@ public sealed class IoregTextTests
     public void Printed_class_chains_extend_the_hierarchy()
     {
         var chains = Load("chains.txt");
-        chains.Classes["AppleT8015IO"]!.Chain().Select(c => c.Name.Text).Should().StartWith(["AppleT8015IO", "AppleARMIODevice"]);
-        chains.Classes["AppleT8015IO"]!.Certainty.Should().Be(Certainty.Observed);
+        chains.Classes["ExampleIO"]!.Chain().Select(c => c.Name.Text).Should().StartWith(["ExampleIO", "ExampleIODevice"]);
+        chains.Classes["ExampleIO"]!.Certainty.Should().Be(Certainty.Observed);
         chains.Find("arm-io@E0000000").Single().State.Should().Be(EntryState.Registered, "states are not shown and assumed");
         var inherited = Load("inheritance.txt");
         inherited.Root.Class.Name.Text.Should().Be("IOPCIDevice");
@@ -113,7 +113,7 @@ public sealed class IoregTextTests
     {
         var mac = Load("no-ids.txt");
         mac.Entries.Select(e => e.Id).Should().OnlyHaveUniqueItems();
-        mac.Find("MacRISC2PE").Single().Observed!.RetainCount.Should().Be(27);
+        mac.Find("ExamplePE").Single().Observed!.RetainCount.Should().Be(27);
     }
 
     [Fact]
