@@ -78,9 +78,8 @@ internal sealed class InputBytes(byte[] buffer, int length)
         where T : class => ReadResult.Failed<T>(new Fault(InputFault.LimitExceeded, new(file), $"the input is larger than {limits.Bytes} {unit}", "cut it down or raise the limit"));
 
     /// <summary>Strict text: UTF-8, or what the byte order mark says; a wrong byte is a fault with its position.</summary>
-    public ReadResult<string> ToText(string file, InputFault kind)
+    public static ReadResult<string> ToText(ReadOnlySpan<byte> bytes, string file, InputFault kind)
     {
-        var bytes = Memory.Span;
         if (TextEncoding.Detect(bytes) is { } other) return ReadResult.Of(other.Encoding.GetString(bytes[other.MarkLength..]));
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         if (Utf8.IsValid(bytes)) return ReadResult.Of(Encoding.UTF8.GetString(bytes));

@@ -13,6 +13,10 @@ public sealed partial class Registry
         YamlDocument.Read(stream, file, limits).Then(DeviceTreeReader.Read);
 
     /// <summary>Reads a device tree in YAML.</summary>
+    public static ReadResult<Registry> ReadYaml(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null) =>
+        YamlDocument.Read(bytes, file, limits).Then(DeviceTreeReader.Read);
+
+    /// <summary>Reads a device tree in YAML.</summary>
     /// <param name="reader">The text; not closed.</param>
     /// <param name="file">The name for messages.</param>
     /// <param name="limits">When to give up.</param>
@@ -41,13 +45,47 @@ public sealed partial class Registry
     public static ReadResult<Registry> ReadIoregText(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null, string? plane = null) =>
         IoregTextReader.Read(bytes, file, limits ?? ReadLimits.Default, plane);
 
-    /// <summary>Reads a registry from a file of any form: a device tree in YAML, or what ioreg printed as text.</summary>
+    /// <summary>Reads what <c>ioreg -a</c> printed, or what IORegistryExplorer saved: a property list, XML or binary.</summary>
+    /// <param name="bytes">The file; the bytes must not change afterwards.</param>
+    /// <param name="file">The name for messages.</param>
+    /// <param name="limits">When to give up.</param>
+    /// <param name="plane">The plane that was printed (a save holds all); null: told by the first entries, and IOService unless they speak against it.</param>
+    public static ReadResult<Registry> ReadArchive(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null, string? plane = null)
+    {
+        limits ??= ReadLimits.Default;
+        return PropertyListReader.Read(bytes, file, limits)
+            .Then(list => KeyedArchive.TryOpen(list.Root, out var archive) ? ExplorerReader.Read(archive, file, limits) : IoregArchiveReader.Read(list, plane));
+    }
+
+    /// <summary>Reads a registry from a file of any form: a device tree in YAML, what ioreg printed as text or archive, or what IORegistryExplorer saved.</summary>
     public static ReadResult<Registry> Read(string path) => InputBytes.Open(path, stream => Read(stream, path));
 
     /// <summary>Reads a registry of any form.</summary>
-    public static ReadResult<Registry> Read(Stream stream, string file, ReadLimits? limits = null) =>
-        InputBytes.Read(stream, file, limits ?? ReadLimits.Default).Then(bytes => Read(bytes.Memory, file, limits));
+    /// <param name="stream">The bytes; not closed.</param>
+    /// <param name="file">The name for messages.</param>
+    /// <param name="limits">When to give up.</param>
+    public static ReadResult<Registry> Read(Stream stream, string file, ReadLimits? limits = null)
+    {
+        limits ??= ReadLimits.Default;
+        return InputBytes.Read(stream, file, limits).Then(bytes => Read(bytes.Memory, file, limits));
+    }
 
     /// <summary>Reads a registry of any form.</summary>
-    public static ReadResult<Registry> Read(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null) => ReadIoregText(bytes, file, limits);
+    /// <param name="bytes">The file; the bytes must not change afterwards.</param>
+    /// <param name="file">The name for messages.</param>
+    /// <param name="limits">When to give up.</param>
+    public static ReadResult<Registry> Read(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null) => RegistryForms.Detect(bytes.Span, file) switch
+    {
+        RegistryForm.Yaml => ReadYaml(bytes, file, limits),
+        RegistryForm.IoregText => ReadIoregText(bytes, file, limits),
+        RegistryForm.Archive => ReadArchive(bytes, file, limits),
+        _ => ReadResult.Failed<Registry>(new Fault(
+            InputFault.DumpUnreadable, new(file),
+            bytes.Span.Trim(" \t\r\n"u8).IsEmpty ? "the file is empty" : "this is no registry: neither a device tree nor what ioreg prints",
+            "a device tree begins with registry:, a dump is what ioreg -lw0 or ioreg -al prints")),
+    };
+
+    /// <summary>A registry of any form, for callers that treat a bad file as a bug of their own.</summary>
+    /// <exception cref="UnusableInputException">The file has errors.</exception>
+    public static Registry Load(string path) => Read(path).OrThrow();
 }

@@ -69,6 +69,9 @@ public sealed class PropertyList
         }
     }
 
+    /// <summary>The positions themselves, for readers that walk through many values.</summary>
+    internal (PositionMap Map, int Node) Place => (map, node);
+
     private bool Find(ReadOnlySpan<string> steps, out PropertyList found)
     {
         var value = Root;

@@ -26,10 +26,12 @@ public sealed class YamlDocument
     public static ReadResult<YamlDocument> Read(Stream stream, string file, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.Default;
-        return InputBytes.Read(stream, file, limits)
-            .Then(bytes => bytes.ToText(file, InputFault.YamlUnreadable))
-            .Then(text => Parse(text, file, limits));
+        return InputBytes.Read(stream, file, limits).Then(bytes => Read(bytes.Memory, file, limits));
     }
+
+    /// <summary>Reads UTF-8, or UTF-16 or UTF-32 with a byte order mark.</summary>
+    public static ReadResult<YamlDocument> Read(ReadOnlyMemory<byte> bytes, string file, ReadLimits? limits = null) =>
+        InputBytes.ToText(bytes.Span, file, InputFault.YamlUnreadable).Then(text => Parse(text, file, limits));
 
     /// <summary>Reads text.</summary>
     /// <param name="reader">The text; not closed.</param>

@@ -15,7 +15,7 @@ public sealed class IoregTextTests
         foreach (var path in Directory.GetFiles(Repository.Fixture("dumps")).Where(p => !p.EndsWith("expected.txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = File.OpenRead(path);
-            var result = Registry.ReadIoregText(stream, Path.GetFileName(path));
+            var result = Registry.Read(stream, Path.GetFileName(path));
             result.TryGet(out _).Should().BeTrue("a dump is survived");
             foreach (var fault in result.Faults) told.Append(fault).Append('\n');
         }

@@ -10,69 +10,93 @@ internal static class DumpTree
     public static Registry Build(IReadOnlyList<DumpEntry> entries, string plane, string file, FaultList faults)
     {
         var builder = new Registry.Builder(DumpClasses.Of(entries, file, faults));
-        var known = new Dictionary<ulong, (RegistryEntry Entry, int Index)>();
-        var taken = new HashSet<ulong>();
-        foreach (var entry in entries)
-        {
-            if (entry.Id is { } id) taken.Add(id);
-        }
+        var (first, ids) = Identify(entries, file, faults);
         var built = new RegistryEntry[entries.Count];
-        var parents = new Dictionary<RegistryEntry, List<RegistryEntry>>();
-        var free = FirstFreeId;
-        int repeated = 0, clashing = 0, stateless = 0, roots = 0;
-        for (var i = 0; i < entries.Count; i++)
+        var stateless = 0;
+        foreach (var i in ByAge(first, ids, entries))
         {
             var entry = entries[i];
-            var parent = entry.Parent < 0 ? null : built[entry.Parent];
-            var id = entry.Id;
-            if (id is not null && known.TryGetValue(id.Value, out var same))
-            {
-                if (string.Equals(entries[same.Index].Class, entry.Class, StringComparison.Ordinal) && string.Equals(same.Entry.Name, entry.Name, StringComparison.Ordinal))
-                {
-                    // The same service below another parent, or again as the root of a subtree.
-                    repeated++;
-                    built[i] = same.Entry;
-                    if (parent is not null && !IsAbove(same.Entry, parent, parents)) Attach(same.Entry, parent);
-                    continue;
-                }
-                if (clashing++ == 0) faults.Warning(entry.At, $"id 0x{id:x} belongs to another entry, {same.Entry.Component} in line {same.Entry.At.Line.ToString(CultureInfo.InvariantCulture)}", "both entries are kept, this one with an id of its own");
-                id = null;
-            }
             var @class = builder.Classes[entry.Class ?? DumpClasses.Unshown]!;
             var isService = @class.IsA("IOService");
             if (entry.State is null && isService) stateless++;
-            var made = builder.Add(
-                @class, entry.Name, entry.Location, entry.Properties, provider: null, id ?? Free(),
-                entry.State ?? (isService ? EntryState.Registered : EntryState.None), entry.At, entry.Busy);
-            made.Observed = entry.Observed;
-            built[i] = made;
-            if (id is not null) known.Add(id.Value, (made, i));
-            if (parent is null) roots++;
-            Attach(made, parent);
+            var state = entry.State ?? (isService ? EntryState.Registered : EntryState.None);
+            built[i] = builder.Add(@class, entry.Name, entry.Location, entry.Properties, provider: null, ids[i], state, entry.At, entry.Busy);
+            built[i].Observed = entry.Observed;
+        }
+        if (stateless > 0) faults.Note(new(file), $"the dump shows no state of {Counted.Of(stateless, "service", "services")}; they count as registered");
+        Attach(builder, built, entries, first, plane, file, faults);
+        return builder.ToRegistry();
+    }
+
+    // For each entry the first one that is the same by its id (or itself), and the id that it gets.
+    private static (int[] First, ulong[] Ids) Identify(IReadOnlyList<DumpEntry> entries, string file, FaultList faults)
+    {
+        var first = new int[entries.Count];
+        var ids = new ulong[entries.Count];
+        var known = new Dictionary<ulong, int>();
+        foreach (var entry in entries)
+        {
+            if (entry.Id is { } given) known.TryAdd(given, -1);
+        }
+        var free = FirstFreeId;
+        int repeated = 0, clashing = 0;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            first[i] = i;
+            if (entry.Id is { } id)
+            {
+                var other = known[id];
+                if (other < 0)
+                {
+                    known[id] = i;
+                    ids[i] = id;
+                    continue;
+                }
+                if (IsSame(entries[other], entry))
+                {
+                    first[i] = other;
+                    repeated++;
+                    continue;
+                }
+                if (clashing++ == 0) faults.Warning(entry.At, $"id 0x{id:x} belongs to another entry, {entries[other].Name} in line {entries[other].At.Line.ToString(CultureInfo.InvariantCulture)}", "both entries are kept, this one with an id of its own");
+            }
+            while (!known.TryAdd(free, i)) free++;
+            ids[i] = free;
         }
         if (clashing > 1) faults.Warning(new(file), $"ids are given to more than one entry {clashing} times", "all entries are kept, later ones with ids of their own");
         if (repeated > 0) faults.Note(new(file), $"the dump shows {Counted.Of(repeated, "entry", "entries")} again; by its id each is one entry, with several parents");
-        if (stateless > 0) faults.Note(new(file), $"the dump shows no state of {Counted.Of(stateless, "service", "services")}; they count as registered");
-        if (roots > 1) faults.Note(new(file), $"the dump holds {roots} separate subtrees; what is above them is not known");
-        return builder.ToRegistry();
+        return (first, ids);
+    }
 
-        ulong Free()
-        {
-            while (!taken.Add(free)) free++;
-            return free;
-        }
+    private static bool IsSame(DumpEntry a, DumpEntry b) =>
+        string.Equals(a.Class, b.Class, StringComparison.Ordinal) && string.Equals(a.Name, b.Name, StringComparison.Ordinal);
 
-        void Attach(RegistryEntry entry, RegistryEntry? parent)
+    // The kernel counts ids up, so that they tell the age; a dump without them is in the order of its tree.
+    private static IEnumerable<int> ByAge(int[] first, ulong[] ids, IReadOnlyList<DumpEntry> entries)
+    {
+        var own = Enumerable.Range(0, first.Length).Where(i => first[i] == i);
+        return entries.All(e => e.Id is not null) ? own.OrderBy(i => ids[i]) : own;
+    }
+
+    private static void Attach(Registry.Builder builder, RegistryEntry[] built, IReadOnlyList<DumpEntry> entries, int[] first, string plane, string file, FaultList faults)
+    {
+        var parents = new Dictionary<RegistryEntry, List<RegistryEntry>>();
+        var roots = 0;
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (parent is not null)
-            {
-                if (!parents.TryGetValue(entry, out var above)) parents.Add(entry, above = []);
-                above.Add(parent);
-            }
+            var entry = built[first[i]];
+            built[i] = entry;
+            var parent = entries[i].Parent < 0 ? null : built[entries[i].Parent];
+            if (first[i] != i && (parent is null || IsAbove(entry, parent, parents))) continue; // again as the root of a subtree, or below itself
+            if (parent is null) roots++;
+            else if (parents.TryGetValue(entry, out var above)) above.Add(parent);
+            else parents.Add(entry, [parent]);
             builder.Attach(plane, entry, parent);
             // The engine needs providers: where a dump shows another plane, its shape stands in (and the reader has said so).
             if (plane is not Registry.ServicePlane) builder.Attach(Registry.ServicePlane, entry, parent);
         }
+        if (roots > 1) faults.Note(new(file), $"the dump holds {roots} separate subtrees; what is above them is not known");
     }
 
     private static bool IsAbove(RegistryEntry entry, RegistryEntry below, Dictionary<RegistryEntry, List<RegistryEntry>> parents)

@@ -139,7 +139,8 @@ internal sealed class IoregEntryLines
         (entry.Class, entry.Chain) = found;
     }
 
-    private static (string Name, string[]? Chain) Parsed(string text)
+    /// <summary>The class from its name, or from a chain.</summary>
+    public static (string Name, string[]? Chain) Parsed(string text)
     {
         if (!text.Contains(':')) return (text, null);
         var chain = text.Split(':', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -67,7 +67,7 @@ internal sealed class IoregTextReader
             return faults.Result<Registry>(null);
         }
         if (foreign > 0) faults.Note(new(file, firstForeign), $"{Counted.Of(foreign, "line is", "lines are")} no part of the tree{(foreign > 1 ? "; this is the first" : "")}");
-        return faults.Result(DumpTree.Build(entries, Plane(), file, faults));
+        return faults.Result(DumpTree.Build(entries, DumpPlane.Of(plane, entries, file, faults), file, faults));
     }
 
     private int LineEnd(int at, out int next)
@@ -229,23 +229,4 @@ internal sealed class IoregTextReader
         keys.Clear();
         table.Clear();
     }
-
-    private string Plane()
-    {
-        if (plane is not null && plane is not Registry.ServicePlane)
-        {
-            ShapeStandsIn(plane);
-            return plane;
-        }
-        if (plane is null && DumpPlane.Guess(entries) is { } guess)
-        {
-            faults.Note(new(file), $"the dump shows the plane {guess}, as its first entries tell");
-            ShapeStandsIn(guess);
-            return guess;
-        }
-        return Registry.ServicePlane;
-    }
-
-    private void ShapeStandsIn(string shown) =>
-        faults.Warning(new(file), $"providers are taken from the plane {shown}, because the dump does not show {Registry.ServicePlane}", "print the dump without -p");
 }
