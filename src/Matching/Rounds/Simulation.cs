@@ -102,9 +102,9 @@ public sealed class Simulation
         byId.Remove(client.Id);
     }
 
-    /// <summary>copyMatchingService(registryEntryIDMatching): an active service with that id; one that is assigned to an exclave is never found (K40, K52).</summary>
+    /// <summary>copyMatchingService(registryEntryIDMatching): an active service with that id, also one that is assigned to an exclave (K52).</summary>
     internal Service? MatchedService(ulong id) =>
-        Find(id) is { IsActive: true } service && !service.Properties.ContainsKey(Keys.ExclaveAssigned) ? service : null;
+        Find(id) is { IsActive: true } service ? service : null;
 
     /// <summary>IORegistryEntry::fromPath with a plane in front (K47).</summary>
     internal Service? FromPath(string path)
