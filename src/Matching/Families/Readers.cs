@@ -11,6 +11,21 @@ public static partial class KnownFamilies
     /// <summary>Whether the family that answers for a class reads a personality key.</summary>
     public static bool Reads(KernelClass @class, OSSymbol key) => ReadersOf(key).Contains(Of(@class));
 
+    /// <summary>
+    /// How sure it is that a class's family is known: the family's own certainty, and for a class that no family but IOService's speaks for,
+    /// whether its source could be read. Closed classes without a family are assumed to ask nobody.
+    /// </summary>
+    public static Certainty CertaintyOf(KernelClass @class)
+    {
+        var family = Of(@class);
+        if (!family.ServedClasses.Contains(Keys.IOService)) return family.Evidence.Certainty;
+        for (var c = @class; c is not null && !c.Name.Equals(Keys.IOService); c = c.Superclass)
+        {
+            if (c.Certainty != Certainty.Source) return Certainty.Assumed;
+        }
+        return Certainty.Source;
+    }
+
     // a class of its own, so that it is filled after the index by class
     private static class ByKey
     {
