@@ -6,25 +6,37 @@ namespace IOMatch;
 /// </summary>
 internal sealed class PositionMap
 {
-    private readonly long[] positions;
-    private readonly int[] sizes;
+    // Nodes lie in blocks, so that a growing file copies nothing.
+    private const int BlockShift = 12;
+    private const int BlockSize = 1 << BlockShift;
+
+    private readonly Node[][] blocks;
+    private readonly int count;
     private readonly Dictionary<int, int[]>? members;
     private readonly Dictionary<int, int>? references;
 
-    private PositionMap(string file, long[] positions, int[] sizes, Dictionary<int, int[]>? members, Dictionary<int, int>? references)
+    private PositionMap(string file, Node[][] blocks, int count, Dictionary<int, int[]>? members, Dictionary<int, int>? references)
     {
         File = file;
-        this.positions = positions;
-        this.sizes = sizes;
+        this.blocks = blocks;
+        this.count = count;
         this.members = members;
         this.references = references;
+    }
+
+    // Size counts the value and everything in it.
+    private struct Node
+    {
+        public int Line;
+        public int Column;
+        public int Size;
     }
 
     /// <summary>The name for messages.</summary>
     public string File { get; }
 
     /// <summary>For a form without lines.</summary>
-    public static PositionMap Without(string file) => new(file, [], [], null, null);
+    public static PositionMap Without(string file) => new(file, [], 0, null, null);
 
     /// <summary>The same as a tree of objects.</summary>
     public static PositionMap Of(SourceNode tree)
@@ -42,36 +54,36 @@ internal sealed class PositionMap
     }
 
     public SourcePosition At(int node, string? keyPath) =>
-        node >= positions.Length || node < 0
-            ? new(File, KeyPath: keyPath)
-            : new(File, (int)(positions[node] >> 32), (int)(positions[node] & int.MaxValue), keyPath);
+        count == 0 ? new(File, KeyPath: keyPath) : new(File, At(node).Line, At(node).Column, keyPath);
+
+    private ref readonly Node At(int node) => ref blocks[node >> BlockShift][node & (BlockSize - 1)];
 
     /// <summary>The node of a member; 0 in a file without positions.</summary>
     public int Member(int node, int index)
     {
-        if (sizes.Length == 0) return 0;
+        if (count == 0) return 0;
         node = Target(node);
         if (members is not null && members.TryGetValue(node, out var order)) return order[index];
         var member = node + 1;
-        for (var i = 0; i < index; i++) member += sizes[member];
+        for (var i = 0; i < index; i++) member += At(member).Size;
         return member;
     }
 
-    /// <summary>The nodes of the first <paramref name="count"/> members, in order.</summary>
-    public IEnumerable<int> Members(int node, int count)
+    /// <summary>The nodes of the first <paramref name="first"/> members, in order.</summary>
+    public IEnumerable<int> Members(int node, int first)
     {
-        if (sizes.Length == 0) return Enumerable.Repeat(0, count);
+        if (count == 0) return Enumerable.Repeat(0, first);
         node = Target(node);
-        return members is not null && members.TryGetValue(node, out var order) ? order : Walk(node, count);
+        return members is not null && members.TryGetValue(node, out var order) ? order : Walk(node, first);
     }
 
-    private IEnumerable<int> Walk(int node, int count)
+    private IEnumerable<int> Walk(int node, int first)
     {
         var member = node + 1;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < first; i++)
         {
             yield return member;
-            member += sizes[member];
+            member += At(member).Size;
         }
     }
 
@@ -80,8 +92,8 @@ internal sealed class PositionMap
     /// <summary>Collects positions while a reader walks through a file.</summary>
     internal struct Builder()
     {
-        private long[] positions = new long[64];
-        private int[] sizes = new int[64];
+        private readonly List<Node[]> blocks = [];
+        private Node[] last = [];
         private Dictionary<int, int[]>? members;
         private Dictionary<int, int>? references;
 
@@ -90,21 +102,29 @@ internal sealed class PositionMap
         /// <summary>Begins a value; everything begun until <see cref="End"/> belongs to it.</summary>
         public int Begin(int line, int column)
         {
-            if (Count == positions.Length)
-            {
-                Array.Resize(ref positions, Count * 2);
-                Array.Resize(ref sizes, Count * 2);
-            }
-            positions[Count] = ((long)line << 32) | (uint)column;
-            sizes[Count] = 1;
+            var at = Count & (BlockSize - 1);
+            if (at == 0) AddBlock();
+            else if (at == last.Length) blocks[^1] = Grow();
+            last[at] = new Node { Line = line, Column = column, Size = 1 };
             return Count++;
         }
 
-        public readonly void End(int node) => sizes[node] = Count - node;
+        // A small file needs no whole block.
+        private void AddBlock() => blocks.Add(last = new Node[blocks.Count == 0 ? 64 : BlockSize]);
 
-        public readonly (int Line, int Column) At(int node) => ((int)(positions[node] >> 32), (int)(positions[node] & int.MaxValue));
+        private Node[] Grow()
+        {
+            Array.Resize(ref last, Math.Min(last.Length * 4, BlockSize));
+            return last;
+        }
 
-        public readonly int Next(int node) => node + sizes[node];
+        private readonly ref Node Of(int node) => ref blocks[node >> BlockShift][node & (BlockSize - 1)];
+
+        public readonly void End(int node) => Of(node).Size = Count - node;
+
+        public readonly (int Line, int Column) At(int node) => (Of(node).Line, Of(node).Column);
+
+        public readonly int Next(int node) => node + Of(node).Size;
 
         /// <summary>States a container's members where they are not simply those that follow it.</summary>
         public void SetMembers(int node, int[] nodes) => (members ??= []).Add(node, nodes);
@@ -113,6 +133,6 @@ internal sealed class PositionMap
         public void SetReference(int node, int target) =>
             (references ??= []).Add(node, references.TryGetValue(target, out var final) ? final : target);
 
-        public readonly PositionMap ToMap(string file) => new(file, positions[..Count], sizes[..Count], members, references);
+        public readonly PositionMap ToMap(string file) => new(file, [.. blocks], Count, members, references);
     }
 }

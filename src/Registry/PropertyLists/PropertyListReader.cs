@@ -10,23 +10,7 @@ public static class PropertyListReader
     public static ReadResult<PropertyList> Read(Stream s, string file, ReadLimits? limits = null)
     {
         limits ??= ReadLimits.Default;
-        try
-        {
-            if (s.CanSeek && TooLarge(s.Length - s.Position, file, limits) is { } tooLarge) return ReadResult.Failed<PropertyList>(tooLarge);
-            var buffer = new byte[s.CanSeek ? (int)Math.Max(s.Length - s.Position, 0) + 1 : 64 << 10];
-            var length = 0;
-            for (int read; (read = s.Read(buffer, length, buffer.Length - length)) > 0;)
-            {
-                length += read;
-                if (TooLarge(length, file, limits) is { } grown) return ReadResult.Failed<PropertyList>(grown);
-                if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(length * 2L, Array.MaxLength));
-            }
-            return Read(buffer.AsMemory(0, length), file, limits);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
-        {
-            return ReadResult.Failed<PropertyList>(new Fault(InputFault.FileUnreadable, new(file), "the file cannot be read to its end", e.Message.TrimEnd('.')));
-        }
+        return InputBytes.Read(s, file, limits).Then(bytes => Read(bytes.Memory, file, limits));
     }
 
     /// <summary>Reads a file that is in memory.</summary>
@@ -44,30 +28,8 @@ public static class PropertyListReader
     /// <summary>Opens and reads a file.</summary>
     /// <param name="path">The file, also the name for messages.</param>
     /// <param name="limits">What is accepted; the usual limits when null.</param>
-    public static ReadResult<PropertyList> ReadFile(string path, ReadLimits? limits = null)
-    {
-        try
-        {
-            if (Directory.Exists(path)) return Unreadable("this is a folder, not a property list", "name the Info.plist inside it");
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return Read(stream, path, limits);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Unreadable("the file does not exist", "check the path");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return Unreadable("no permission to read the file", "check its owner and mode");
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
-        {
-            return Unreadable("the file cannot be opened", e.Message.TrimEnd('.'));
-        }
-
-        ReadResult<PropertyList> Unreadable(string what, string hint) =>
-            ReadResult.Failed<PropertyList>(new Fault(InputFault.FileUnreadable, new(path), what, hint));
-    }
+    public static ReadResult<PropertyList> ReadFile(string path, ReadLimits? limits = null) =>
+        InputBytes.Open(path, stream => Read(stream, path, limits));
 
     internal static Fault? TooLarge(long length, string file, ReadLimits limits)
     {
