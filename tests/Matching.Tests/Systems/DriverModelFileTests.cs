@@ -5,7 +5,7 @@ namespace IOMatch.Systems;
 public sealed class DriverModelFileTests
 {
     private static readonly string[] Facets = ["probe", "start", "only", "opens", "accepts", "registers", "publishes", "appearsBelow", "keepsPersonality", "evidence", "where", "$note"];
-    private static readonly string[] Tests = ["exists", "equals", "in", "starts"];
+    private static readonly string[] Tests = ["exists", "equals", "in", "starts", "has"];
     private static readonly string[] Evidence = ["source", "documented", "observed", "assumed"];
 
     private static readonly ClassHierarchy Known = Names
@@ -122,7 +122,7 @@ public sealed class DriverModelFileTests
             case "name":
                 ((YamlMapping)condition["name"]!).Entries.Should().ContainSingle(owner).Which.Key.Text.Should().BeOneOf(Tests);
                 break;
-            case "is" or "below":
+            case "is" or "below" or "beside":
                 Known[Text(condition[keys[0]])!].Should().NotBeNull(owner);
                 keys.Skip(1).Should().BeSubsetOf(["having"], owner);
                 break;
