@@ -384,6 +384,8 @@ public enum ReasonCode
     DisplacesSystemDriver = 906,
     /// <summary>The driver was no candidate on any nub.</summary>
     NeverTried = 907,
+    /// <summary>The driver was tried and does not start, and no other takes its place in its category.</summary>
+    NotStarted = 908,
     /// <summary>What was given does not settle it.</summary>
     NotDecidable = 909,
     /// <summary>Matching is fine; the fault lies behind it.</summary>

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>How a candidate's course on a nub ended.</summary>
+public enum CourseEnd
+{
+    /// <summary>It started.</summary>
+    Started,
+
+    /// <summary>It was skipped before matching: a gate for dexts (K20).</summary>
+    Skipped,
+
+    /// <summary>The round ended before it was looked at: a module stall, or the kernel died.</summary>
+    NotReached,
+
+    /// <summary>A client holds its category; it was not compared with the nub (K22).</summary>
+    CategoryHeld,
+
+    /// <summary>Passive matching said no.</summary>
+    NoMatch,
+
+    /// <summary>It matched, and its category is held (K22).</summary>
+    CategoryConsumed,
+
+    /// <summary>It matched, and the boot-matched client of its category was terminated for it; another round follows (K23).</summary>
+    Replaces,
+
+    /// <summary>A relaunch round that is for another personality (K26).</summary>
+    RelaunchExcluded,
+
+    /// <summary>It matched, and its own kext must be loaded first (K27).</summary>
+    ModuleStalled,
+
+    /// <summary>It matched, and nothing was probed because another candidate's kext must be loaded first (K27).</summary>
+    RoundStalled,
+
+    /// <summary>It matched, and its class could not be made, initialised, attached or probed (K30, K31).</summary>
+    NotProbed,
+
+    /// <summary>It was ready, and another of its category started first (K33).</summary>
+    Lost,
+
+    /// <summary>It was ready, and a deferred match ended the start phase (K34).</summary>
+    NotTried,
+
+    /// <summary>Its start is put off (K34, K61).</summary>
+    Deferred,
+
+    /// <summary>Its start was tried and failed (K35).</summary>
+    StartFailed,
+
+    /// <summary>The kernel died or hung over it.</summary>
+    KernelDied,
+}
+
+/// <summary>What became of one personality on one nub.</summary>
+/// <param name="Personality">The personality.</param>
+/// <param name="End">How it ended.</param>
+/// <param name="Reason">Why; null when it started.</param>
+/// <param name="Clauses">Everything that was asked, in order; filled for the personalities asked about and for starters.</param>
+/// <param name="Score">The score after passive matching; null without a match.</param>
+/// <param name="FinalScore">The score after probe, by which it is ranked; null when it was not probed.</param>
+/// <param name="Start">How the start attempt ended; null without one.</param>
+/// <param name="Waits">Resources that its start waits for (K35a).</param>
+/// <param name="Driver">The driver, when it started.</param>
+public sealed record CandidateCourse(
+    Personality Personality,
+    CourseEnd End,
+    ReasonCode? Reason,
+    ImmutableArray<Clause> Clauses,
+    int? Score = null,
+    int? FinalScore = null,
+    StartOutcome? Start = null,
+    ImmutableArray<OSObject> Waits = default,
+    Service? Driver = null)
+{
+    /// <summary>Whether passive matching said yes.</summary>
+    public bool Matched => Score is not null;
+
+    /// <summary>Whether it runs on the nub.</summary>
+    public bool Started => End == CourseEnd.Started;
+
+    /// <summary>The stage where its course ended.</summary>
+    public Stage Stage => Reason is { } reason ? reason.Stage() : Stage.Outcome;
+
+    /// <summary>The comparison that ended it; null when something else did.</summary>
+    public Clause.Compared? Decisive =>
+        End == CourseEnd.NoMatch && Clauses.LastOrDefault(c => c is Clause.Compared or Clause.Remark or Clause.Moved) is Clause.Compared { Passed: false } last ? last : null;
+
+    /// <summary>The family's answer to the personality itself; null when it was not asked.</summary>
+    public Clause.FamilyAsked? Family => Clauses.OfType<Clause.FamilyAsked>().FirstOrDefault();
+}

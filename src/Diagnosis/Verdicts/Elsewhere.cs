@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>Which nubs a personality would match if IOProviderClass named their class: asked of the engine, in a run of its own.</summary>
+internal static class Elsewhere
+{
+    public static ImmutableArray<Service> Of(Registry registry, Personality personality, Host host)
+    {
+        var classes = registry.Entries
+            .Where(e => (e.State & (EntryState.Registered | EntryState.Inactive)) == EntryState.Registered)
+            .Select(e => e.Class.Name)
+            .Distinct()
+            .ToArray();
+        // a category for each, so that nobody is turned away because of another
+        var variants = classes.Select(OSObject (c) => personality.Table
+            .With(Keys.IOProviderClass, c)
+            .With(Keys.IOMatchCategory, new OSSymbol("IOMatch " + c.Text))).ToArray();
+        var outcome = MatchSimulator.Run(registry, Catalogue.Empty.AddDrivers(variants).Catalogue, host: host);
+        return
+        [
+            .. outcome.Transcript!.OfType<MatchEvent.CandidateJudged>()
+                .Where(j => j.Matched && j.Nub.Entry is not null && j.Personality.ProviderClass!.Equals(j.Nub.Class.Name))
+                .Select(j => j.Nub)
+                .Distinct(),
+        ];
+    }
+}

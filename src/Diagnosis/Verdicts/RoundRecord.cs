@@ -1,0 +1,90 @@
+namespace IOMatch;
+
+/// <summary>The events of one round on one nub, sorted by what they are about.</summary>
+internal sealed class RoundRecord(MatchEvent.RoundBegan began)
+{
+    private readonly Dictionary<Personality, List<MatchEvent>> steps = [];
+    private Personality? taken;
+
+    public MatchEvent.RoundBegan Began { get; } = began;
+
+    public Dictionary<Personality, MatchEvent.CandidateJudged> Judged { get; } = [];
+
+    public Dictionary<Personality, MatchEvent.DriverProbed> Probed { get; } = [];
+
+    public List<MatchEvent.CategoryRanked> Categories { get; } = [];
+
+    public Dictionary<Personality, MatchEvent.StartAttempted> Starts { get; } = [];
+
+    public Dictionary<Personality, List<MatchEvent.EntitlementsChecked>> Entitlements { get; } = [];
+
+    public List<Service> Terminated { get; } = [];
+
+    public MatchEvent.KernelDied? Died { get; private set; }
+
+    public MatchEvent.RoundEnded? Ended { get; private set; }
+
+    /// <summary>What happened between the moment a candidate was taken and its judgement.</summary>
+    public IReadOnlyList<MatchEvent> StepsOf(Personality personality) => steps.GetValueOrDefault(personality) ?? [];
+
+    public void Add(MatchEvent e)
+    {
+        switch (e)
+        {
+            case MatchEvent.RoundBegan:
+                break;
+            case MatchEvent.CandidateTaken t:
+                taken = t.Personality;
+                steps[taken] = [];
+                break;
+            case MatchEvent.CandidateJudged j:
+                Judged[j.Personality] = j;
+                taken = null;
+                break;
+            case MatchEvent.CategoryHeld or MatchEvent.KeyCompared or MatchEvent.FamilyAnswered or MatchEvent.FamilySkipped or MatchEvent.SearchMoved:
+                if (taken is not null) steps[taken].Add(e);
+                break;
+            case MatchEvent.DriverProbed p:
+                Probed[p.Personality] = p;
+                break;
+            case MatchEvent.CategoryRanked r:
+                Categories.Add(r);
+                break;
+            case MatchEvent.EntitlementsChecked c:
+                if (Entitlements.TryGetValue(c.Personality, out var list)) list.Add(c);
+                else Entitlements.Add(c.Personality, [c]);
+                break;
+            case MatchEvent.StartAttempted s:
+                Starts[s.Personality] = s;
+                break;
+            case MatchEvent.ClientTerminated t:
+                Terminated.Add(t.Client);
+                break;
+            case MatchEvent.KernelDied d:
+                Died = d;
+                break;
+            case MatchEvent.RoundEnded r:
+                Ended = r;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The rounds of those nubs on which <paramref name="isWanted"/> holds for some round, in order.</summary>
+    public static Dictionary<Service, List<RoundRecord>> Read(Transcript transcript, Func<MatchEvent.RoundBegan, bool> isWanted)
+    {
+        var rounds = new Dictionary<Service, List<RoundRecord>>();
+        foreach (var e in transcript)
+        {
+            if (e is MatchEvent.RoundBegan began && isWanted(began)) rounds.TryAdd(began.Nub, []);
+        }
+        foreach (var e in transcript)
+        {
+            if (!rounds.TryGetValue(e.Nub, out var own)) continue;
+            if (e is MatchEvent.RoundBegan began) own.Add(new(began));
+            if (own.Count > 0) own[^1].Add(e);
+        }
+        return rounds;
+    }
+}

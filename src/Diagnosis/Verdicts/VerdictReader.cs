@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>Puts a course and its races into a verdict.</summary>
+internal static class VerdictReader
+{
+    public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races)
+    {
+        var certainty = CertaintyOf(nub, best, races);
+        if (best.Started) return Started(nub, best, races, certainty);
+
+        var because = ImmutableArray.CreateBuilder<ReasonCode>();
+        if (best.Reason is { } reason) because.Add(reason);
+        if (best.End == CourseEnd.StartFailed && best.Clauses.OfType<Clause.Entitlements>().LastOrDefault()?.Check is { Holds: false, Missing.IsEmpty: true, Family: not null })
+        {
+            because.Add(ReasonCode.VendorNotEntitled);
+        }
+        var winners = races.Where(r => r.Winner is not null || r.Incumbent is { IsActive: true }).ToImmutableArray();
+        var code = best.End switch
+        {
+            CourseEnd.KernelDied => ReasonCode.NotStarted,
+            CourseEnd.NotReached => ReasonCode.NotDecidable,
+            CourseEnd.ModuleStalled or CourseEnd.RoundStalled or CourseEnd.Deferred or CourseEnd.NotTried => ReasonCode.NotDecidable,
+            CourseEnd.NoMatch or CourseEnd.Skipped => winners.IsEmpty ? ReasonCode.NoDriver : ReasonCode.Loses,
+            _ => winners.Any(w => w.Category.Equals(best.Personality.Category)) ? ReasonCode.Loses : ReasonCode.NotStarted,
+        };
+        return new(code, best.Stage, because.ToImmutable(), certainty);
+    }
+
+    private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, Confidence certainty)
+    {
+        if (!best.Waits.IsDefaultOrEmpty) return new(ReasonCode.NotDecidable, Stage.Start, [ReasonCode.WaitsForResource], certainty);
+        var others = races.Any(r => !r.Category.Equals(best.Personality.Category) && r.Winner is not null);
+        var ownCategory = !best.Personality.Category.Equals(Keys.IODefaultMatchCategory);
+        if (!others || !ownCategory) return new(ReasonCode.Wins, Stage.Outcome, [], certainty);
+        return new(ReasonCode.WinsInOwnCategory, Stage.Outcome, IsResourceNub(nub) ? [] : [ReasonCode.CategoryOnDeviceProvider], certainty);
+    }
+
+    /// <summary>Whether a category of one's own is the rule on this nub (K37, K55).</summary>
+    internal static bool IsResourceNub(Service nub) => nub.Class.IsA(Keys.IOResources) || nub.Class.IsA(Keys.IOUserResources);
+
+    /// <summary>The weakest evidence of each part.</summary>
+    private static Confidence CertaintyOf(Service nub, CandidateCourse best, ImmutableArray<Race> races)
+    {
+        var match = Match(nub, best);
+        var rivals = races.Where(r => r.Category.Equals(best.Personality.Category)).SelectMany(r => r.Contenders).Select(c => c.Course);
+        Certainty? score = null;
+        if (best.Matched)
+        {
+            foreach (var course in rivals.Append(best))
+            {
+                if (course.Family is { } family) score = Weaker(score ?? Certainty.Source, Score(family));
+            }
+            score ??= Certainty.Source;
+        }
+        return new(match, score);
+    }
+
+    private static Certainty Match(Service nub, CandidateCourse course)
+    {
+        var weakest = Certainty.Source;
+        for (var c = nub.Class; c is not null && !string.Equals(c.Name.Text, course.Personality.ProviderClass?.Text, StringComparison.Ordinal); c = c.Superclass)
+        {
+            weakest = Weaker(weakest, c.Certainty);
+        }
+        foreach (var clause in course.Clauses)
+        {
+            if (clause is Clause.FamilyAsked f) weakest = Weaker(weakest, f.Family.Evidence.Certainty);
+            if (clause is Clause.Remark r) weakest = Weaker(weakest, r.Certainty);
+        }
+        return weakest;
+    }
+
+    private static Certainty Score(Clause.FamilyAsked family) =>
+        family.Parts.IsEmpty ? family.Family.Evidence.Certainty : family.Parts.Max(p => p.Certainty);
+
+    private static Certainty Weaker(Certainty a, Certainty b) => a > b ? a : b;
+}
