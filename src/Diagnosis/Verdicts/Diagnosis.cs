@@ -21,11 +21,6 @@ public enum NotLookedAt
     Open,
 }
 
-/// <summary>What is asked: a bundle's personalities, as they were offered to the catalogue.</summary>
-/// <param name="Name">The bundle's name for readers.</param>
-/// <param name="Personalities">Each personality with what became of it when it was offered.</param>
-public sealed record DriverQuestion(string Name, ImmutableArray<(string Name, Filing Filing, SourcePosition? At)> Personalities);
-
 /// <summary>The answer to "which driver does the kernel start, and why not mine?" for one bundle.</summary>
 /// <param name="Question">What was asked.</param>
 /// <param name="Verdict">The answer over all nubs that were looked at.</param>
@@ -59,6 +54,7 @@ public sealed record Diagnosis(
         var reader = new NubReader(registry.Classes, outcome.Catalogue.Count, asked);
         var nubs = rounds.Select(r => reader.Read(r.Key, r.Value))
             .OrderBy(n => n.Best.Matched ? NubReader.Progress(n.Best) : 1000 - NubReader.Progress(n.Best))
+            .ThenByDescending(n => n.Best.Clauses.Count(c => c is Clause.Compared { Passed: true }))
             .ToImmutableArray();
         var standings = question.Personalities.Select(p => StandingReader.Of(outcome, registry, nubs, p.Name, p.Filing, p.At)).ToImmutableArray();
         var verdict = nubs.IsEmpty ? StandingReader.NoNub(standings, outcome.Died) : nubs[0].Verdict;
@@ -67,16 +63,5 @@ public sealed record Diagnosis(
 
     /// <summary>Reads the verdict of a bundle of the catalogue, by its identifier.</summary>
     public static Diagnosis Of(Outcome outcome, Registry registry, string bundleId, params IEnumerable<NotLookedAt> notLookedAt) =>
-        Of(
-            outcome,
-            registry,
-            new DriverQuestion(
-                bundleId,
-                [
-                    .. outcome.Catalogue.Personalities
-                        .Where(p => string.Equals(p.BundleId?.Text, bundleId, StringComparison.Ordinal) || string.Equals(p.Origin?.BundleId, bundleId, StringComparison.Ordinal))
-                        .Select(p => (p.Origin?.Name ?? p.DisplayName, new Filing(p, FilingOutcome.Filed), p.Origin?.At)),
-                ]),
-            null,
-            notLookedAt);
+        Of(outcome, registry, DriverQuestion.Of(outcome.Catalogue, bundleId), null, notLookedAt);
 }

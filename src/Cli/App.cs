@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace IOMatch.Cli;
+
+/// <summary>The command line as a whole.</summary>
+internal static class App
+{
+    /// <summary>Runs the tool.</summary>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("Tells which driver the kernel starts on which device, and why not yours.")
+        {
+            ExplainCommand.Build(terminal),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            foreach (var error in parsed.Errors) terminal.Error.WriteLine($"iomatch: error: {error.Message}");
+            terminal.Error.WriteLine("iomatch: iomatch --help tells what can be asked");
+            return (int)ExitCode.Unusable;
+        }
+        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace IOMatch.Cli;
+
+/// <summary>Opens what the user named and tells of every fault on standard error.</summary>
+internal sealed class Inputs(Terminal terminal)
+{
+    /// <summary>Standard input.</summary>
+    public const string StandardInput = "-";
+
+    public bool TryRegistry(string name, [NotNullWhen(true)] out Registry? registry) =>
+        TryTell(name == StandardInput ? ReadStandardInput() : Registry.ReadYaml(name), out registry);
+
+    public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
+        TryTell(CatalogueReader.Read(names), out source);
+
+    /// <summary>A bundle or an Info.plist alone.</summary>
+    public bool TryBundle(string name, [NotNullWhen(true)] out CatalogueSource? source) => TryTell(CatalogueReader.Read(InfoPlist(name)), out source);
+
+    /// <summary>Tells of the faults of a result.</summary>
+    public bool TryTell<T>(ReadResult<T> result, [NotNullWhen(true)] out T? value)
+        where T : class
+    {
+        foreach (var fault in result.Faults) terminal.Error.WriteLine(fault);
+        return result.TryGet(out value);
+    }
+
+    private static string InfoPlist(string name)
+    {
+        if (!Directory.Exists(name)) return name;
+        var deep = Path.Combine(name, "Contents", "Info.plist");
+        return File.Exists(deep) ? deep : Path.Combine(name, "Info.plist");
+    }
+
+    private ReadResult<Registry> ReadStandardInput()
+    {
+        using var stream = terminal.Input();
+        return Registry.ReadYaml(stream, "stdin");
+    }
+}

@@ -1,0 +1,3 @@
+using IOMatch.Cli;
+
+return App.Run(args, Terminal.OfProcess());

@@ -1,0 +1,37 @@
+namespace IOMatch.Cli;
+
+/// <summary>Everything of the outside that a command may use; tests give their own.</summary>
+/// <param name="Input">Standard input, opened when a file is named <c>-</c>.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Style">What the terminal can do.</param>
+internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWriter Error, PageStyle Style)
+{
+    private const int UsualWidth = 100;
+    private const int WidestPage = 160;
+
+    /// <summary>The terminal this process runs in. Colour follows the terminal, NO_COLOR and TERM=dumb.</summary>
+    public static Terminal OfProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is "dumb";
+        var isUnicode = Console.OutputEncoding.CodePage == 65001;
+        return new(
+            Console.OpenStandardInput,
+            Console.Out,
+            Console.Error,
+            new PageStyle(isTerminal ? Math.Min(WindowWidth(), WidestPage) : UsualWidth, isTerminal && !isPlain, isTerminal && isUnicode));
+    }
+
+    private static int WindowWidth()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : UsualWidth;
+        }
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}

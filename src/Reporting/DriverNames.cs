@@ -1,0 +1,29 @@
+namespace IOMatch;
+
+/// <summary>What drivers and nubs are called in reports.</summary>
+internal sealed class DriverNames(DriverQuestion? question)
+{
+    private readonly Dictionary<Personality, string> asked = question?.Personalities
+        .Where(p => p.Filing.Personality is not null)
+        .ToDictionary(p => p.Filing.Personality!, p => question.Personalities.Length == 1 ? question.Name : $"{question.Name} ({p.Name})") ?? [];
+
+    /// <summary>The asked bundle by its own name, everybody else by the driver class; a dext by its own class, not the kernel's.</summary>
+    public string Of(Personality personality) =>
+        asked.TryGetValue(personality, out var name) ? name : ClassOf(personality) ?? personality.DisplayName;
+
+    /// <summary>The name with the personality's key, where a driver has several.</summary>
+    public string InFull(Personality personality)
+    {
+        var name = Of(personality);
+        return asked.ContainsKey(personality) || personality.Origin is not { } origin || string.Equals(origin.Name, name, StringComparison.Ordinal) ? name : $"{name} ({origin.Name})";
+    }
+
+    /// <summary>A driver that is there, or a nub.</summary>
+    public string Of(Service service) => service.Personality is { } personality ? Of(personality) : service.Name;
+
+    private static string? ClassOf(Personality personality) =>
+        personality.IsDext && personality.Table[Keys.IOUserClass] is OSString user ? user.Text : personality.ClassName?.Text;
+
+    /// <summary>A category as people say it.</summary>
+    public static string Category(OSSymbol category) => category.Equals(Keys.IODefaultMatchCategory) ? "(default)" : category.Text;
+}

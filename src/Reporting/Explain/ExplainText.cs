@@ -1,0 +1,171 @@
+using System.Globalization;
+
+namespace IOMatch;
+
+/// <summary>A diagnosis as a page for the terminal: verdict, evidence, what was not looked at.</summary>
+public static class ExplainText
+{
+    private const int Label = 13;
+    private const int MostNubs = 8;
+
+    /// <summary>The page.</summary>
+    public static string Of(Diagnosis diagnosis, PageStyle style)
+    {
+        var page = new Page(style);
+        var names = new DriverNames(diagnosis.Question);
+        var text = new CourseText(names);
+        Verdict(page, diagnosis, text);
+        if (diagnosis.Main is { } main)
+        {
+            page.Gap();
+            NubLine(page, main.Nub);
+            page.Gap();
+            Races(page, main, names, text);
+            Compared(page, main, names);
+            SecondWinner(page, main, names);
+        }
+        Standings(page, diagnosis, names);
+        OtherNubs(page, diagnosis, text);
+        Footer(page, diagnosis);
+        return page.ToString();
+    }
+
+    private static void Verdict(Page page, Diagnosis diagnosis, CourseText text)
+    {
+        var verdict = diagnosis.Verdict;
+        var sentence = diagnosis.Main is { } main ? text.Headline(main) : StandingText.Headline(diagnosis);
+        page.Line(0, 2, Run.Strong(diagnosis.Question.Name + ":"), " ", sentence);
+        var because = verdict.Because.IsEmpty ? "" : $" (because {string.Join(", ", verdict.Because.Select(b => $"{b.Number()} {b.Id()}"))})";
+        page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
+        page.Field("stage", Label, verdict.Stage == Stage.Outcome ? "all stages passed" : verdict.Stage.Words(), verdict.Stage is > Stage.Match and < Stage.Outcome ? ", everything before it passed" : "");
+        page.Field("certainty", Label, CertaintyText.Of(verdict.Certainty));
+    }
+
+    private static Ink InkOf(Verdict verdict) => verdict.Code switch
+    {
+        ReasonCode.Wins => Ink.Good,
+        ReasonCode.WinsInOwnCategory or ReasonCode.NotDecidable => Ink.Doubtful,
+        _ => Ink.Bad,
+    };
+
+    private static void NubLine(Page page, Service nub)
+    {
+        var product = (nub["USB Product Name"] as OSString)?.Text;
+        page.Line(0, 4, "on  ", Run.Strong(nub.Component), "  ", nub.Class.Name.Text, "  ", product is null ? "" : $"\"{product}\"  ", $"id 0x{nub.Id:x}  ", Run.Faint(nub.Path));
+    }
+
+    private static void Races(Page page, NubDiagnosis nub, DriverNames names, CourseText text)
+    {
+        var rows = new List<Run[]>();
+        foreach (var race in nub.Races)
+        {
+            foreach (var contender in race.Contenders)
+            {
+                var course = contender.Course;
+                rows.Add(
+                [
+                    DriverNames.Category(race.Category),
+                    new Run(names.InFull(course.Personality), contender.IsAsked ? Ink.Strong : Ink.Plain),
+                    CourseText.Score(course.FinalScore ?? course.Score),
+                    new Run(text.Result(contender), course.Started ? Ink.Good : Ink.Plain),
+                ]);
+            }
+        }
+        if (rows.Count > 0) page.Table(2, ["category", "driver", "score ", "result"], rows);
+        var others = nub.Rejected.Sum(r => r.Count);
+        if (others > 0)
+        {
+            page.Line(2, 4, $"{others} other personalities: ", string.Join(", ", nub.Rejected.Select(Group)));
+        }
+    }
+
+    internal static string Group(RejectedGroup group) => group.Reason switch
+    {
+        ReasonCode.ProviderClassNotInherited => $"{group.Count} for other provider classes",
+        ReasonCode.PropertyDiffers => $"{group.Count} other {group.Key}",
+        ReasonCode.PropertyAbsent => $"{group.Count} want {group.Key}, which is not there",
+        ReasonCode.UsbCombinationIncomplete => $"{group.Count} whose keys make no USB combination",
+        ReasonCode.CategoryConsumed => $"{group.Count} not compared, their category is held",
+        ReasonCode.ResourceNotPublished => $"{group.Count} wait for {group.Key}",
+        _ when group.Key is not null => $"{group.Count} by {group.Key}",
+        _ => $"{group.Count} {group.Reason.Id()}",
+    };
+
+    private static void Compared(Page page, NubDiagnosis nub, DriverNames names)
+    {
+        var rows = new List<Run[]>();
+        foreach (var c in nub.Best.Clauses.OfType<Clause.Compared>())
+        {
+            rows.Add(
+            [
+                c.Passed ? Run.Good("same") : Run.Bad("DIFFERS"),
+                string.Join(SourcePosition.PathSeparator, c.Path),
+                ValueText.WithType(c.Wanted),
+                c.Found is null ? "nothing" : ValueText.TypeOf(c.Found) == ValueText.TypeOf(c.Wanted) ? ValueText.Of(c.Found) : ValueText.WithType(c.Found),
+                Run.Faint(Place(c.At)),
+            ]);
+        }
+        if (rows.Count == 0) return;
+        page.Gap();
+        page.Line(0, 2, $"what {names.Of(nub.Best.Personality)} asks of the nub");
+        page.Table(2, ["", "key", "wanted", nub.Best.Clauses.OfType<Clause.Moved>().Any() ? "found" : "nub has", "written at"], rows);
+        foreach (var remark in nub.Best.Clauses.OfType<Clause.Remark>()) page.Line(2, 2, $"{remark.Text} ({CertaintyText.Of(remark.Certainty)})");
+        Score(page, nub.Best);
+    }
+
+    private static void Score(Page page, CandidateCourse course)
+    {
+        if (course is not { Matched: true, Family: { Parts.IsEmpty: false } family }) return;
+        var parts = string.Join(" ", family.Parts.Select((p, i) => $"{(p.Points < 0 ? "- " : i == 0 ? "" : "+ ")}{Math.Abs((long)p.Points).ToString(CultureInfo.InvariantCulture)} ({p.Part})"));
+        page.Line(2, 4, $"score {CourseText.Score(course.Score)} = {parts}");
+    }
+
+    private static void SecondWinner(Page page, NubDiagnosis nub, DriverNames names)
+    {
+        if (nub.Verdict.Code is not (ReasonCode.WinsInOwnCategory or ReasonCode.WinsButNoEffect)) return;
+        var look = nub.Best.Clauses.OfType<Clause.CategoryLook>().FirstOrDefault();
+        if (look is null) return;
+        page.Gap();
+        page.Line(Run.Strong("why is there a second winner?"));
+        page.Line(2, 2, $"{Place(look.At)}  IOMatchCategory = \"{look.Category.Text}\"");
+        page.Line(2, 0, "A match category is a separate race on the same nub. Each race has one winner, and every race has one:",
+            $" {names.Of(nub.Best.Personality)} left the default race, so {string.Join(" and ", nub.OtherWinners.Select(o => names.Of(o.Course.Personality)))} won that one unopposed.",
+            " Which of them may use the nub is settled when they open it: it has one owner at a time.");
+    }
+
+    internal static string Place(SourcePosition? at) => at is { } p ? $"{p.File}{(p.Line > 0 ? $":{p.Line}" : "")}" : "";
+
+    private static void Standings(Page page, Diagnosis diagnosis, DriverNames names)
+    {
+        var told = diagnosis.Standings.Where(s => s is not Standing.Candidate || diagnosis.Standings.Length > 1).ToList();
+        if (told.Count == 0) return;
+        page.Gap();
+        page.Line(diagnosis.Standings.Length == 1 ? "the personality" : "the bundle's personalities");
+        foreach (var standing in told)
+        {
+            page.Line(2, 4, Run.Strong(standing.Name), "  ", StandingText.Of(standing, names));
+        }
+    }
+
+    private static void OtherNubs(Page page, Diagnosis diagnosis, CourseText text)
+    {
+        if (diagnosis.Nubs.Length < 2) return;
+        page.Gap();
+        page.Line("other nubs where it is a candidate");
+        page.Table(2, [], [.. diagnosis.Nubs.Skip(1).Take(MostNubs).Select(n => new[] { n.Verdict.Code.Number(), (Run)n.Nub.Component, text.Headline(n) })]);
+        if (diagnosis.Nubs.Length > MostNubs + 1) page.Line(2, 2, $"and {diagnosis.Nubs.Length - MostNubs - 1} more; --nub names one");
+    }
+
+    private static void Footer(Page page, Diagnosis diagnosis)
+    {
+        if (ConfirmText.Of(diagnosis) is { } command)
+        {
+            page.Gap();
+            page.Line("confirm on a Mac");
+            page.Exact(2, command);
+        }
+        if (diagnosis.NotLookedAt.IsEmpty) return;
+        page.Gap();
+        page.Line(0, 4, Run.Faint("not looked at: "), string.Join(", ", diagnosis.NotLookedAt.Select(ConfirmText.Of)));
+    }
+}

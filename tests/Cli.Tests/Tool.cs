@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace IOMatch.Cli;
+
+/// <summary>Runs the tool in memory, from the root of the repository.</summary>
+internal static class Tool
+{
+    /// <summary>What a run came to.</summary>
+    internal sealed record Result(int ExitCode, string Output, string Error);
+
+    // reports name files as the user did: seen from the root, as in the README
+    [ModuleInitializer]
+    internal static void BeAtTheRoot() => Directory.SetCurrentDirectory(Repository.Root);
+
+    public static Result Run(params string[] args) => RunWith("", args);
+
+    public static Result RunWith(string input, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain));
+        return new(code, output.ToString(), error.ToString());
+    }
+}
