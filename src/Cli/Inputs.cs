@@ -9,7 +9,7 @@ internal sealed class Inputs(Terminal terminal)
     public const string StandardInput = "-";
 
     public bool TryRegistry(string name, [NotNullWhen(true)] out Registry? registry) =>
-        TryTell(name == StandardInput ? ReadStandardInput() : Registry.ReadYaml(name), out registry);
+        TryTell(name == StandardInput ? ReadStandardInput() : Registry.Read(name), out registry);
 
     public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
         TryTell(CatalogueReader.Read(names), out source);
@@ -35,6 +35,6 @@ internal sealed class Inputs(Terminal terminal)
     private ReadResult<Registry> ReadStandardInput()
     {
         using var stream = terminal.Input();
-        return Registry.ReadYaml(stream, "stdin");
+        return Registry.Read(stream, "stdin");
     }
 }

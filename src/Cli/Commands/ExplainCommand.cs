@@ -8,7 +8,7 @@ internal static class ExplainCommand
     public static Command Build(Terminal terminal)
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
-        var registry = new Option<string>("--on") { Description = "The registry: a device tree in YAML, or - for standard input", HelpName = "REGISTRY", Required = true };
+        var registry = new Option<string>("--on") { Description = "The registry: what ioreg -l or ioreg -a printed, a device tree in YAML, or - for standard input", HelpName = "REGISTRY", Required = true };
         var nub = new Option<string?>("--nub") { Description = "One nub only: a path, name, class or id", HelpName = "PATH" };
         var catalogue = new Option<string[]>("--catalogue") { Description = "The drivers it competes with: a built-in name such as macos-15, or a file; may be given several times", HelpName = "NAME" };
         var command = new Command("explain", "Tells whether a driver wins its device, and why") { bundle, registry, nub, catalogue };
