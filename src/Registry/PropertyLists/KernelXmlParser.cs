@@ -36,7 +36,7 @@ internal ref struct KernelXmlParser(ReadOnlySpan<byte> text)
         switch (scanner.Token)
         {
             case KernelXmlToken.EmptyDict:
-                value = OSDictionary.Empty;
+                value = new OSDictionary(); // an object of its own, which matters in a set
                 break;
             case KernelXmlToken.EmptyArray:
                 value = new OSArray();
@@ -111,7 +111,7 @@ internal ref struct KernelXmlParser(ReadOnlySpan<byte> text)
             if (key is null ? ++lost > 1 : !table.Set(key, value)) return Fail("duplicate dictionary key") as OSDictionary;
             if (table.Count + lost == 1) stack++; // the list of pairs
         }
-        if (lost == 0) return table.ToDictionary();
+        if (lost == 0) return table.Count == 0 ? new OSDictionary() : table.ToDictionary();
         Panics = true;
         return null;
     }

@@ -58,15 +58,16 @@ internal sealed class PositionMap
 
     private ref readonly Node At(int node) => ref blocks[node >> BlockShift][node & (BlockSize - 1)];
 
-    /// <summary>The node of a member; 0 in a file without positions.</summary>
+    /// <summary>The node of a member; the container's own where nothing is known of its members, 0 in a file without positions.</summary>
     public int Member(int node, int index)
     {
         if (count == 0) return 0;
         node = Target(node);
         if (members is not null && members.TryGetValue(node, out var order)) return order[index];
         var member = node + 1;
-        for (var i = 0; i < index; i++) member += At(member).Size;
-        return member;
+        var end = node + At(node).Size;
+        for (var i = 0; i < index && member < end; i++) member += At(member).Size;
+        return member < end ? member : node;
     }
 
     /// <summary>The nodes of the first <paramref name="first"/> members, in order.</summary>
@@ -80,10 +81,11 @@ internal sealed class PositionMap
     private IEnumerable<int> Walk(int node, int first)
     {
         var member = node + 1;
+        var end = node + At(node).Size;
         for (var i = 0; i < first; i++)
         {
-            yield return member;
-            member += At(member).Size;
+            yield return member < end ? member : node;
+            if (member < end) member += At(member).Size;
         }
     }
 

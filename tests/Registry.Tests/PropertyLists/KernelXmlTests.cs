@@ -112,6 +112,7 @@ public sealed class KernelXmlTests
             .Should().Be(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>("a", new OSSymbol("a"))));
         KernelXml.Unserialize("<set><string ID=\"1\">x</string><string>x</string><x IDREF=\"0x1\"/><true/><true/></set>").Object
             .Should().Be(new OSSet(new OSString("x"), new OSString("x"), OSBoolean.True));
+        KernelXml.Unserialize("<set><dict/><dict></dict><array/><array/></set>").Object.Should().BeOfType<OSSet>().Which.Count.Should().Be(4, "they are equal, not identical");
     }
 
     [Theory]
