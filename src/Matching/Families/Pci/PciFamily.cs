@@ -9,6 +9,9 @@ namespace IOMatch.Families;
 internal sealed class PciFamily : Family
 {
     private const int PrimaryPoints = 1000;
+    private const string IdRegister = "register 0x00";
+    private const string ClassRegister = "register 0x08";
+    private const string SubsystemRegister = "register 0x2c";
     private const uint WholeRegister = 0xffffffff;
     private const uint WithoutRevision = 0xffffff00;
 
@@ -53,9 +56,9 @@ internal sealed class PciFamily : Family
         var registers = question.Nub.PciRegisters;
         var points = 0;
         var verdict = ById(question, registers, ref points);
-        if (verdict == MatchVerdict.Yes) verdict = List(question, PrimaryMatch, registers.Id, "register 0x00", WholeRegister);
-        if (verdict == MatchVerdict.Yes) verdict = List(question, SecondaryMatch, registers.Subsystem, "register 0x2c", WholeRegister);
-        if (verdict == MatchVerdict.Yes) verdict = List(question, ClassMatch, registers.ClassRevision, "register 0x08", WithoutRevision);
+        if (verdict == MatchVerdict.Yes) verdict = List(question, PrimaryMatch, registers.Id, IdRegister, WholeRegister);
+        if (verdict == MatchVerdict.Yes) verdict = List(question, SecondaryMatch, registers.Subsystem, SubsystemRegister, WholeRegister);
+        if (verdict == MatchVerdict.Yes) verdict = List(question, ClassMatch, registers.ClassRevision, ClassRegister, WithoutRevision);
         if (verdict == MatchVerdict.Yes && !PassesTunnel(question)) verdict = MatchVerdict.No;
         if (verdict != MatchVerdict.Yes) return new(verdict, 0);
 
@@ -117,34 +120,47 @@ internal sealed class PciFamily : Family
 
     private static bool IsBelowBridge(Service service) => service.Provider is { } provider && provider.Class.IsA(Bridge);
 
-    // IOPCIMatch alone tries the subsystem when the device's own identity does not fit.
+    // IOPCIMatch alone tries the subsystem when no item fits the device's own identity; both are looked at in one pass over the list.
     private static MatchVerdict ById(in FamilyQuestion question, PciConfigSpace registers, ref int points)
     {
-        switch (List(question, Match32, registers.Id, "register 0x00", WholeRegister))
+        if (question.Table[Match32] is not { } wanted) return MatchVerdict.Yes;
+        if (wanted is not OSString text) return NotText(question, Match32, wanted);
+        var list = new PciMatchList(text.Text, WholeRegister);
+        var bySubsystem = default(PciMatchList);
+        var found = false;
+        var foundSubsystem = false;
+        while (!found && list.MoveNext())
         {
-            case MatchVerdict.Yes:
-                if (question.Table.ContainsKey(Match32)) points = PrimaryPoints;
-                return MatchVerdict.Yes;
-            case MatchVerdict.No:
-                return List(question, Match32, registers.Subsystem, "register 0x2c", WholeRegister);
-            case var other:
-                return other;
+            found = list.Fits(registers.Id);
+            if (found || foundSubsystem || !list.Fits(registers.Subsystem)) continue;
+            foundSubsystem = true;
+            bySubsystem = list;
         }
+        question.Notes?.Add(new FamilyNote.Compared(Match32, wanted, new OSNumber(registers.Id, 32), found, How(IdRegister, found, list)));
+        if (found)
+        {
+            points = PrimaryPoints;
+            return MatchVerdict.Yes;
+        }
+        question.Notes?.Add(new FamilyNote.Compared(Match32, wanted, new OSNumber(registers.Subsystem, 32), foundSubsystem, How(SubsystemRegister, foundSubsystem, bySubsystem)));
+        return foundSubsystem ? MatchVerdict.Yes : MatchVerdict.No;
     }
 
     private static MatchVerdict List(in FamilyQuestion question, OSSymbol key, uint register, string registerName, uint defaultMask)
     {
         if (question.Table[key] is not { } wanted) return MatchVerdict.Yes;
-        if (wanted is not OSString text)
-        {
-            question.Notes?.Add(new FamilyNote.Remark($"{key.Text} is {wanted.Kind}, and the kernel reads it as a string without a check", Certainty.Source));
-            return MatchVerdict.Undefined;
-        }
+        if (wanted is not OSString text) return NotText(question, key, wanted);
         var list = new PciMatchList(text.Text, defaultMask);
         var found = false;
         while (!found && list.MoveNext()) found = list.Fits(register);
         question.Notes?.Add(new FamilyNote.Compared(key, wanted, new OSNumber(register, 32), found, How(registerName, found, list)));
         return found ? MatchVerdict.Yes : MatchVerdict.No;
+    }
+
+    private static MatchVerdict NotText(in FamilyQuestion question, OSSymbol key, OSObject wanted)
+    {
+        question.Notes?.Add(new FamilyNote.Remark($"{key.Text} is {wanted.Kind}, and the kernel reads it as a string without a check", Certainty.Source));
+        return MatchVerdict.Undefined;
     }
 
     private static string How(string register, bool found, PciMatchList list)

@@ -54,10 +54,10 @@ internal ref struct PciMatchList(ReadOnlySpan<char> text, uint defaultMask)
         if (CharAt(i) == '0' && CharAt(i + 1) is 'x' or 'X') i += 2;
         var first = i;
         var overflow = false;
-        for (; char.IsAsciiHexDigit(CharAt(i)); i++)
+        for (; i < text.Length && HexValue(text[i]) is < 16 and var digit; i++)
         {
             overflow |= value >> 60 != 0;
-            value = (value << 4) | (uint)HexValue(text[i]);
+            value = (value << 4) | digit;
         }
         if (i == first)
         {
@@ -73,5 +73,12 @@ internal ref struct PciMatchList(ReadOnlySpan<char> text, uint defaultMask)
     // the kernel's text ends at its NUL
     private readonly char CharAt(int i) => i < text.Length ? text[i] : '\0';
 
-    private static int HexValue(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
+    // 16 and more: no hexadecimal digit
+    private static uint HexValue(char c)
+    {
+        var digit = unchecked((uint)(c - '0'));
+        if (digit < 10) return digit;
+        digit = unchecked((uint)((c | 0x20) - 'a'));
+        return digit < 6 ? digit + 10 : 16;
+    }
 }
