@@ -31,6 +31,7 @@ public sealed class Simulation
         byId = new(registry.Entries.Length);
         byEntry = new(registry.Entries.Length);
         foreach (var entry in registry.Entries) Add(entry);
+        foreach (var entry in registry.Entries) AttachClients(entry);
         Passive = new(this);
         UserServers = new(this);
         round = new(this);
@@ -121,9 +122,16 @@ public sealed class Simulation
         return registry.Planes.TryGetValue(path[..colon], out var plane) && plane.TryFromPath(rest, out var entry) ? byEntry[entry] : null;
     }
 
+    // A nub can be older than its provider: a dump's device tree is there before the drivers that take it in.
     private void Add(RegistryEntry entry)
     {
-        var provider = entry.Provider is { } p ? byEntry[p] : null;
+        var waiting = new Stack<RegistryEntry>();
+        for (var e = entry; e is not null && !byEntry.ContainsKey(e); e = e.Provider) waiting.Push(e);
+        while (waiting.TryPop(out var next)) AddBelow(next.Provider is { } p ? byEntry[p] : null, next);
+    }
+
+    private void AddBelow(Service? provider, RegistryEntry entry)
+    {
         var service = new Service(entry.Class, entry.GivenName, entry.Location, entry.Id, entry.Properties, provider, KnownFamilies.Of(entry.Class))
         {
             Entry = entry,
@@ -131,7 +139,15 @@ public sealed class Simulation
         };
         byEntry.Add(entry, service);
         byId.TryAdd(entry.Id, service);
-        provider?.Attach(service);
         if (entry.Class.Name.Equals(Keys.IOResources)) Resources ??= service;
+    }
+
+    private void AttachClients(RegistryEntry entry)
+    {
+        var service = byEntry[entry];
+        foreach (var child in entry.Children)
+        {
+            if (ReferenceEquals(child.Provider, entry)) service.Attach(byEntry[child]);
+        }
     }
 }

@@ -79,6 +79,13 @@ public sealed class PciTests
         Bench.Matches(Bench.Nub("IOPCIDevice"), "").Should().BeFalse();
     }
 
+    [Fact]
+    public void A_provider_of_which_only_the_name_is_known_is_taken_for_a_bridge()
+    {
+        Bench.Matches(Ethernet(above: "AppleUnheardOfPCIe"), "IOPCIMatch: '0x15338086'").Should().BeTrue();
+        Bench.NotesOf(Ethernet(above: "AppleUnheardOfPCIe"), "").OfType<FamilyNote.Remark>().Should().ContainSingle().Which.Certainty.Should().Be(Certainty.Assumed);
+    }
+
     [Theory]
     [InlineData("vendor-id: !data 0x6b100000, device-id: !data 0x01000000, class-code: !data 0x00000300, revision-id: !data 0x02000000", "0x0001106b", "0x03000002", "0x0042106b")]
     [InlineData("vendor-id: !data 0x6b100000, device-id: !data 0x01000000, class-code: !data 0x00000300", "0x15338086", "0x02000003", "0x0042106b")]

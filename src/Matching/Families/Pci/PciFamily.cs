@@ -53,6 +53,10 @@ internal sealed class PciFamily : Family
             question.Notes?.Add(new FamilyNote.Remark("the provider of this PCI device is no IOPCIBridge, so nobody answers for it", Certainty.Source));
             return FamilyAnswer.No;
         }
+        if (question.Notes is { } notes && !question.Nub.Provider!.Class.IsA(Bridge))
+        {
+            notes.Add(new FamilyNote.Remark($"the superclass of {question.Nub.Provider.Class} is not known; it is taken for a bridge", Certainty.Assumed));
+        }
         var registers = question.Nub.PciRegisters;
         var points = 0;
         var verdict = ById(question, registers, ref points);
@@ -118,7 +122,9 @@ internal sealed class PciFamily : Family
         return MatchVerdict.No;
     }
 
-    private static bool IsBelowBridge(Service service) => service.Provider is { } provider && provider.Class.IsA(Bridge);
+    // A class of which only the name is known is taken for a bridge where a PCI device hangs below it: real registries have nothing else there.
+    private static bool IsBelowBridge(Service service) =>
+        service.Provider is { } provider && (provider.Class.IsA(Bridge) || provider.Class.Certainty == Certainty.Assumed);
 
     // IOPCIMatch alone tries the subsystem when no item fits the device's own identity; both are looked at in one pass over the list.
     private static MatchVerdict ById(in FamilyQuestion question, PciConfigSpace registers, ref int points)
