@@ -162,6 +162,8 @@ internal sealed class VectorResult(VectorScenario scenario)
         StartOutcome.ServerTimeout => "server-timeout",
         StartOutcome.Entitlements => "entitlements",
         StartOutcome.HardwareOnly => "hardware-only",
+        StartOutcome.OpenFailed => "open",
+        StartOutcome.Left => "left",
         StartOutcome.NoUserClass => "no-user-class",
         StartOutcome.UserClassUnknown => "user-class-unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),

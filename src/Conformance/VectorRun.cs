@@ -9,6 +9,7 @@ internal static class VectorRun
     public static JsonObject Of(JsonElement scenario)
     {
         var id = scenario.GetProperty("id").GetString();
+        if (scenario.TryGetProperty("xml", out var xml)) return Unserialize(id, xml.GetString()!);
         if (scenario.TryGetProperty("a", out var a)) return Equality(id, scenario, a, scenario.GetProperty("b"));
         if (scenario.TryGetProperty("entry", out var entry)) return Names(id, scenario, entry);
         return Matching(id, scenario);
@@ -21,6 +22,12 @@ internal static class VectorRun
         var result = new JsonObject { ["id"] = id, ["equal"] = left.IsEqualTo(right) };
         if (scenario.TryGetProperty("keys", out var keys)) result["equalKeys"] = ((OSDictionary)left).IsEqualTo((OSDictionary)right, KernelJson.ToValue(keys));
         return result;
+    }
+
+    private static JsonObject Unserialize(string? id, string xml)
+    {
+        var result = KernelXml.Unserialize(xml);
+        return new() { ["id"] = id, ["object"] = result.Object is null ? null : VectorResult.Value(result.Object), ["error"] = result.Error };
     }
 
     private static JsonObject Names(string? id, JsonElement scenario, JsonElement entry)

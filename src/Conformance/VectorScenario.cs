@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace IOMatch;
@@ -15,13 +14,13 @@ internal sealed class VectorScenario
         var builder = new Registry.Builder(Classes(scenario));
         foreach (var entry in Elements("entries")) Add(builder, entry);
         Registry = builder.ToRegistry();
-        Models = Members("behaviours").ToImmutableDictionary(b => b.Name, b => Model(b.Value), StringComparer.Ordinal);
+        Models = new(Members("behaviours").Select(b => KeyValuePair.Create(b.Name, Model(b.Value))));
         Host = ReadHost();
     }
 
     public Registry Registry { get; }
 
-    public ImmutableDictionary<string, DriverModel> Models { get; }
+    public DriverModels Models { get; }
 
     public Host Host { get; }
 
@@ -129,12 +128,15 @@ internal sealed class VectorScenario
             _ => known.Load,
         });
 
-    private static DriverModel Model(JsonElement behaviour) => new(
-        IsKnown: Flag(behaviour, "known", true),
-        InitSucceeds: Flag(behaviour, "init", true),
-        ProbeRefuses: Text(behaviour, "probe") == "fail",
-        ProbeScore: behaviour.TryGetProperty("probeScore", out var score) ? score.GetInt32() : null,
-        StartSucceeds: Flag(behaviour, "start", true));
+    private static DriverModel Model(JsonElement behaviour) => new()
+    {
+        IsKnown = Flag(behaviour, "known", true),
+        InitSucceeds = Flag(behaviour, "init", true),
+        Probe = Text(behaviour, "probe") == "fail" ? [new ModelStep.Refuse()]
+            : behaviour.TryGetProperty("probeScore", out var score) ? [new ModelStep.Set(score.GetInt32())]
+            : null,
+        Start = Flag(behaviour, "start", true) ? null : [new ModelStep.Refuse()],
+    };
 
     private static UserServerModel Server(JsonElement server) => new(
         Text(server, "launch") switch

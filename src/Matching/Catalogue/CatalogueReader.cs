@@ -26,8 +26,24 @@ public static class CatalogueReader
                 InputFault.FileUnreadable, new(name), $"there is no file or folder {name}", "the built-in catalogues are " + string.Join(", ", SystemCatalogue.Names)));
         }
         if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) return CatalogueYaml.Read(name, OpenFile);
-        return PropertyListReader.ReadFile(name).Then(CataloguePlist.Read);
+        return IsBundle(name) ? ReadBundle(name) : PropertyListReader.ReadFile(name).Then(list =>
+            list.Root is OSDictionary table && table.ContainsKey("IOKitPersonalities") ? ReadBundle(name) : CataloguePlist.Read(list));
     }
+
+    private static bool IsBundle(string name) => Directory.Exists(name);
+
+    private static ReadResult<CatalogueSource> ReadBundle(string name)
+    {
+        var isOne = File.Exists(name) || Path.GetExtension(name.TrimEnd('/', '\\')).ToLowerInvariant() is ".kext" or ".dext" or ".app";
+        return isOne
+            ? Bundle.Read(name).Then(b => ReadResult.Of(b.ToSource(), Refusals(b)))
+            : Bundle.ReadFolder(name).Then(all => ReadResult.Of(all.Aggregate(CatalogueSource.Empty, (source, b) => source.With(b)), all.SelectMany(Refusals)));
+    }
+
+    /// <summary>Bundles of which the kernel gets nothing (K6): loaded, and said so.</summary>
+    private static IEnumerable<Fault> Refusals(Bundle bundle) => bundle.SelfAndNested()
+        .Select(b => b.Delivery).OfType<PersonalitiesRefused>()
+        .Select(r => new Fault(InputFault.NotRepresentable, r.At, r.What, "no personality of this bundle reaches the kernel", FaultSeverity.Warning));
 
     private static FileStream? OpenFile(string path)
     {

@@ -32,7 +32,11 @@ public sealed record SourcePersonality(OSObject Table, PersonalityOrigin Origin)
 /// <param name="Server">What is known of the dext's process; null when nothing is.</param>
 /// <param name="IsSystem">Part of the system: there from the start, and approved.</param>
 public sealed record SourceBundle(
-    string? Id, SourceKind Kind, KernelCollection Collection, ImmutableArray<SourcePersonality> Personalities, UserServerModel? Server = null, bool IsSystem = false);
+    string? Id, SourceKind Kind, KernelCollection Collection, ImmutableArray<SourcePersonality> Personalities, UserServerModel? Server = null, bool IsSystem = false)
+{
+    /// <summary>The files it came from; null for a bundle that only a catalogue describes.</summary>
+    public Bundle? Bundle { get; init; }
+}
 
 /// <summary>
 /// Everything that can get into the kernel's catalogue, bundle by bundle: what the system brings, and what is installed or activated on top.

@@ -109,6 +109,9 @@ public sealed record Host
     /// <summary>The deferral list exists: before the daemon has launched (K34).</summary>
     public bool DeferralList { get; init; }
 
+    /// <summary>The system was started in single-user mode.</summary>
+    public bool SingleUser { get; init; }
+
     /// <summary>The system is going to sleep (K61).</summary>
     public bool Sleeping { get; init; }
 

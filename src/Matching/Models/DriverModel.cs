@@ -1,20 +1,150 @@
+using System.Collections.Immutable;
+
 namespace IOMatch;
 
-/// <summary>What a driver class does that no personality tells. Everything as delivered means: it can be made, probes and starts.</summary>
-/// <param name="IsKnown">The kernel can make an instance of the class.</param>
-/// <param name="InitSucceeds">init succeeds.</param>
-/// <param name="ProbeRefuses">probe answers null.</param>
-/// <param name="ProbeScore">probe replaces the score by this.</param>
-/// <param name="ProbeAdds">probe adds this to the score.</param>
-/// <param name="StartSucceeds">start succeeds.</param>
-public sealed record DriverModel(
-    bool IsKnown = true,
-    bool InitSucceeds = true,
-    bool ProbeRefuses = false,
-    int? ProbeScore = null,
-    int ProbeAdds = 0,
-    bool StartSucceeds = true)
+/// <summary>When a driver opens its provider.</summary>
+public enum Opening
 {
-    /// <summary>A driver that simply works.</summary>
+    /// <summary>Never.</summary>
+    Nothing,
+
+    /// <summary>In start, and it keeps it: a start whose open fails answers false.</summary>
+    Provider,
+
+    /// <summary>In start, and closes it again before start ends.</summary>
+    Briefly,
+
+    /// <summary>Later, when a client of its own opens it.</summary>
+    OnDemand,
+
+    /// <summary>Only the code in the dext can tell; taken to open in Start and to stay when that fails.</summary>
+    ByTheDext,
+}
+
+/// <summary>What a service admits when it is opened (handleOpen).</summary>
+public enum Admission
+{
+    /// <summary>One owner, the default of IOService (K37).</summary>
+    One,
+
+    /// <summary>Any number.</summary>
+    Many,
+
+    /// <summary>Any number, until one of them seizes it.</summary>
+    ManyUntilSeized,
+
+    /// <summary>One owner beside the service's own nubs of a class, which open it for their clients.</summary>
+    OneBesideItsNubs,
+
+    /// <summary>Readers share, one writer at a time.</summary>
+    ByLevel,
+}
+
+/// <summary>A nub that a driver publishes.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="BelowProvider">It hangs below the driver's provider, as USB interfaces do; else below the driver.</param>
+/// <param name="Make">One may be made up when the registry file has none at that place.</param>
+/// <param name="Name">Its name; the class when null.</param>
+/// <param name="Copies">Properties it takes from the driver's provider.</param>
+/// <param name="Properties">Properties of its own.</param>
+public sealed record NubModel(string Class, bool BelowProvider, bool Make, string? Name, ImmutableArray<OSSymbol> Copies, OSDictionary Properties);
+
+/// <summary>A step of a driver's probe or start.</summary>
+public abstract record ModelStep
+{
+    private ModelStep()
+    {
+    }
+
+    /// <summary>When it applies.</summary>
+    public Condition When { get; init; } = Condition.Always.Instance;
+
+    /// <summary>The candidate is out; the next of its category is asked.</summary>
+    public sealed record Refuse : ModelStep;
+
+    /// <summary>Adds to the score.</summary>
+    public sealed record Add(int Points) : ModelStep;
+
+    /// <summary>Replaces the score.</summary>
+    public sealed record Set(int Score) : ModelStep;
+
+    /// <summary>A dictionary of the personality goes into the provider's properties.</summary>
+    public sealed record Merge(OSSymbol Key) : ModelStep;
+
+    /// <summary>Start only: does its work and goes, so that its category is free again.</summary>
+    public sealed record Leave : ModelStep;
+}
+
+/// <summary>
+/// What a driver class does that no personality tells. Null means "not stated": then a superclass's model tells, and in the end the usual:
+/// it can be made, probes, starts, opens nothing that is known and publishes nothing.
+/// </summary>
+public sealed record DriverModel
+{
+    /// <summary>Nothing is stated.</summary>
     public static DriverModel Default { get; } = new();
+
+    /// <summary>The kernel can make an instance.</summary>
+    public bool IsKnown { get; init; } = true;
+
+    /// <summary>init succeeds.</summary>
+    public bool InitSucceeds { get; init; } = true;
+
+    /// <summary>What probe does.</summary>
+    public ImmutableArray<ModelStep>? Probe { get; init; }
+
+    /// <summary>What start does.</summary>
+    public ImmutableArray<ModelStep>? Start { get; init; }
+
+    /// <summary>A second instance anywhere is refused in probe.</summary>
+    public bool? OnlyOne { get; init; }
+
+    /// <summary>When it opens its provider.</summary>
+    public Opening? Opens { get; init; }
+
+    /// <summary>What it admits as a provider.</summary>
+    public Admission? Accepts { get; init; }
+
+    /// <summary>The class that <see cref="Admission.OneBesideItsNubs"/> means.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>It registers itself and is a nub for others.</summary>
+    public bool? Registers { get; init; }
+
+    /// <summary>The nubs that it publishes.</summary>
+    public ImmutableArray<NubModel>? Publishes { get; init; }
+
+    /// <summary>Classes below which it attaches itself without being matched: to be expected in a dump.</summary>
+    public ImmutableArray<string>? AppearsBelow { get; init; }
+
+    /// <summary>Its property table shows its personality; false when it is replaced.</summary>
+    public bool? KeepsPersonality { get; init; }
+
+    /// <summary>How sure the parts are, by name of the part; the empty name stands for the rest.</summary>
+    public ImmutableDictionary<string, Certainty> Certainties { get; init; } = ImmutableDictionary<string, Certainty>.Empty;
+
+    /// <summary>What it rests on.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>How sure a part is: <c>probe</c>, <c>start</c>, <c>opens</c>, <c>accepts</c>, <c>registers</c>, <c>publishes</c>.</summary>
+    public Certainty CertaintyOf(string part) => Certainties.TryGetValue(part, out var own) ? own : Certainties.GetValueOrDefault("", Certainty.Assumed);
+
+    /// <summary>This model, with what it leaves open taken from another.</summary>
+    public DriverModel Or(DriverModel other) => this with
+    {
+        IsKnown = IsKnown && other.IsKnown,
+        InitSucceeds = InitSucceeds && other.InitSucceeds,
+        Probe = Probe ?? other.Probe,
+        Start = Start ?? other.Start,
+        OnlyOne = OnlyOne ?? other.OnlyOne,
+        Opens = Opens ?? other.Opens,
+        Accepts = Accepts ?? other.Accepts,
+        Beside = Accepts is null ? other.Beside : Beside,
+        Registers = Registers ?? other.Registers,
+        Publishes = Publishes ?? other.Publishes,
+        AppearsBelow = AppearsBelow ?? other.AppearsBelow,
+        KeepsPersonality = KeepsPersonality ?? other.KeepsPersonality,
+        Where = Where ?? other.Where,
+        Certainties = Certainties.IsEmpty ? other.Certainties : Certainties,
+    };
 }

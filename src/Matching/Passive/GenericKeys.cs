@@ -175,7 +175,7 @@ internal sealed class GenericKeys(Simulation world)
         uint count = 0;
         foreach (var client in service.Clients)
         {
-            if (client.IsActive && client.Properties.ContainsKey(Keys.IOMatchCategory)) count++;
+            if (client.IsActive && client.HoldsCategory && client.Properties.ContainsKey(Keys.IOMatchCategory)) count++;
         }
         return count;
     }

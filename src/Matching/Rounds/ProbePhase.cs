@@ -31,25 +31,17 @@ internal sealed class ProbePhase(Simulation world)
         @class = null;
         model = DriverModel.Default;
         if (survivor.Personality.ClassName is not { } name) return ProbeStop.NoClassKey;
-        model = world.Models.GetValueOrDefault(name.Text, DriverModel.Default);
-        @class = world.Classes[name.Text];
-        if (!model.IsKnown || !CanAllocate(ref @class, name)) return ProbeStop.CannotAllocate;
+        @class = world.ClassNamed(name);
+        model = world.Models.Of(@class, (survivor.Personality.Table[Keys.IOUserClass] as OSString)?.Text);
+        if (!model.IsKnown || !@class.IsA(Keys.IOService) || @class.IsAbstract) return ProbeStop.CannotAllocate; // K30
         if (!model.InitSucceeds) return ProbeStop.Init;
 
         // attach and detach leave traces on some nubs, also when probe refuses
         nub.Properties = nub.Family.ClientAttached(nub, survivor.Personality.Table);
         nub.Properties = nub.Family.ClientDetached(nub, survivor.Personality.Table);
-        if (model.ProbeRefuses) return ProbeStop.Probe;
-        score = unchecked((model.ProbeScore ?? score) + model.ProbeAdds);
-        return ProbeStop.None;
-    }
-
-    /// <summary>K30: the class must derive from IOService and not be abstract; one that nobody declared is taken to be the driver's own.</summary>
-    private static bool CanAllocate(ref KernelClass? @class, OSSymbol name)
-    {
-        if (@class is not null) return @class.IsA(Keys.IOService) && !@class.IsAbstract;
-        @class = KernelClass.Undeclared(name);
-        return true;
+        if (model.OnlyOne == true && world.HasInstance(@class)) return ProbeStop.Probe;
+        if (model.Probe is not { } steps) return ProbeStop.None;
+        return ModelSteps.Run(world, nub, survivor.Personality.Table, steps, ref score) == StepsOutcome.Refused ? ProbeStop.Probe : ProbeStop.None;
     }
 }
 

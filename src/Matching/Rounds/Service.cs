@@ -69,7 +69,10 @@ public sealed class Service
     public Family Family { get; }
 
     /// <summary>The match category this service holds on its provider; null without one, or when the property is no symbol (K22).</summary>
-    public OSSymbol? MatchCategory => properties[Keys.IOMatchCategory] as OSSymbol;
+    public OSSymbol? MatchCategory => HoldsCategory ? properties[Keys.IOMatchCategory] as OSSymbol : null;
+
+    /// <summary>False for a driver of the registry file that is only part of the tree.</summary>
+    internal bool HoldsCategory { get; init; } = true;
 
     /// <summary>Whether it takes part at all.</summary>
     public bool IsActive => (State & EntryState.Inactive) == 0;
@@ -110,9 +113,28 @@ public sealed class Service
         }
     }
 
+    /// <summary>Who has this service open (K37).</summary>
+    public IReadOnlyList<Service> OpenedBy => Owners;
+
+    internal List<Service> Owners { get; } = [];
+
     internal void Attach(Service client) => clients.Add(client);
 
-    internal void Detach(Service client) => clients.Remove(client);
+    internal void Detach(Service client)
+    {
+        clients.Remove(client);
+        Owners.Remove(client);
+    }
+
+    /// <summary>Back to what the registry file states, with nothing attached.</summary>
+    internal void Reset()
+    {
+        clients.Clear();
+        Owners.Clear();
+        if (Entry is null) return;
+        Properties = Entry.Properties;
+        State = Entry.State;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Component} <{Class}, 0x{Id:x}>";

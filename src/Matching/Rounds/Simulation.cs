@@ -2,6 +2,16 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
+/// <summary>What the drivers that a registry file states are to a simulation.</summary>
+public enum StatedDrivers
+{
+    /// <summary>They are attached clients that hold their categories: the state as seen.</summary>
+    AreClients,
+
+    /// <summary>They are only part of the tree: everything is matched afresh, as if nothing had started yet.</summary>
+    AreStructure,
+}
+
 /// <summary>
 /// A running kernel in miniature: the registry with what has happened to it, the catalogue and the host as they are now.
 /// Deterministic; the loaded registry and catalogue are never changed, so many simulations can share them.
@@ -13,7 +23,11 @@ public sealed class Simulation
     private readonly Registry registry;
     private readonly Dictionary<ulong, Service> byId;
     private readonly Dictionary<RegistryEntry, Service> byEntry;
+    private readonly Dictionary<string, KernelClass> undeclared = new(StringComparer.Ordinal);
+    private readonly Queue<Service> registering = new();
+    private readonly HashSet<Service> absent = [];
     private readonly Round round;
+    private readonly StatedDrivers stated;
     private ulong nextId = FirstDriverId;
 
     /// <param name="registry">What is there at the start.</param>
@@ -21,12 +35,15 @@ public sealed class Simulation
     /// <param name="host">The host at the start.</param>
     /// <param name="models">What driver classes do; a class without a model simply works.</param>
     /// <param name="transcript">Where everything that happens is written; null builds nothing for explanation.</param>
-    public Simulation(Registry registry, Catalogue catalogue, Host? host = null, IReadOnlyDictionary<string, DriverModel>? models = null, Transcript? transcript = null)
+    /// <param name="stated">What the drivers in the registry file are.</param>
+    public Simulation(
+        Registry registry, Catalogue catalogue, Host? host = null, DriverModels? models = null, Transcript? transcript = null, StatedDrivers stated = StatedDrivers.AreClients)
     {
         this.registry = registry;
+        this.stated = stated;
         Catalogue = catalogue;
         Host = host ?? Host.Default;
-        Models = models ?? ImmutableDictionary<string, DriverModel>.Empty;
+        Models = models ?? DriverModels.None;
         Log = transcript;
         byId = new(registry.Entries.Length);
         byEntry = new(registry.Entries.Length);
@@ -34,6 +51,7 @@ public sealed class Simulation
         foreach (var entry in registry.Entries) AttachClients(entry);
         Passive = new(this);
         UserServers = new(this);
+        Publishing = new(this);
         round = new(this);
     }
 
@@ -44,42 +62,73 @@ public sealed class Simulation
     public Host Host { get; set; }
 
     /// <summary>Driver models by class.</summary>
-    public IReadOnlyDictionary<string, DriverModel> Models { get; }
+    public DriverModels Models { get; }
 
     /// <summary>The kernel died or hung; nothing more happens.</summary>
     public MatchVerdict? Died { get; internal set; }
 
-    /// <summary>Services in the order of their making.</summary>
-    public IEnumerable<Service> Services => byId.Values;
+    /// <summary>Services that are there, in the order of their making.</summary>
+    public IEnumerable<Service> Services => byId.Values.Where(s => !absent.Contains(s));
 
-    internal Transcript? Log { get; }
+    internal Transcript? Log { get; private set; }
+
+    /// <summary>Nothing is written until <see cref="Unmute"/>: for questions that are not part of a round.</summary>
+    internal Transcript? Mute()
+    {
+        var log = Log;
+        Log = null;
+        return log;
+    }
+
+    internal void Unmute(Transcript? log) => Log = log;
 
     internal PassiveMatch Passive { get; }
 
     internal UserServers UserServers { get; }
+
+    internal Publishing Publishing { get; }
 
     internal ClassHierarchy Classes => registry.Classes;
 
     /// <summary>IOResources, the first entry of exactly that class; null when the registry has none: then every resource is missing.</summary>
     internal Service? Resources { get; private set; }
 
+    /// <summary>Nubs whose match was deferred until the daemon has sent all personalities (K34).</summary>
+    internal HashSet<Service> Deferred { get; } = [];
+
+    /// <summary>Nubs whose dext was deferred because the system sleeps (K61).</summary>
+    internal HashSet<Service> DeferredInSleep { get; } = [];
+
     /// <summary>The live service of a registry entry.</summary>
     public Service this[RegistryEntry entry] => byEntry[entry];
 
     /// <summary>A service by registry id, or null.</summary>
-    public Service? Find(ulong id) => byId.GetValueOrDefault(id);
+    public Service? Find(ulong id) => byId.TryGetValue(id, out var service) && IsPresent(service) ? service : null;
 
     /// <summary>Services that a user names: id, path, component or class, as <see cref="Registry.Find"/>; also those that the simulation made.</summary>
     public ImmutableArray<Service> Find(string name)
     {
         if (registry.Find(name).Select(e => byEntry[e]).ToImmutableArray() is { Length: > 0 } found) return found;
-        return [.. byId.Values.Where(s => s.Entry is null && (string.Equals(s.Component, name, StringComparison.Ordinal) || string.Equals(s.Name, name, StringComparison.Ordinal) || string.Equals(s.Path, name, StringComparison.Ordinal)))];
+        return [.. byId.Values.Where(s => s.Entry is null && (s.Component == name || s.Name == name || s.Path == name || s.Class.Name.Text == name))];
     }
+
+    /// <summary>Whether the service is there: attached, and not waiting to be plugged in or published.</summary>
+    public bool IsPresent(Service service) => !absent.Contains(service);
 
     /// <summary>
     /// registerService: one round of matching on the provider, and another at once after each replacement (K23). Nothing once the kernel has died.
     /// </summary>
     public void Register(Service nub) => round.Run(nub);
+
+    /// <summary>Registers what drivers have published, and what those publish in turn.</summary>
+    public void Settle()
+    {
+        while (registering.TryDequeue(out var nub))
+        {
+            nub.State |= EntryState.Registered;
+            Register(nub);
+        }
+    }
 
     /// <summary>Sets or removes (null) properties of a service, as a driver or the system would.</summary>
     /// <remarks>Nothing once the kernel has died.</remarks>
@@ -89,18 +138,85 @@ public sealed class Simulation
         service.Properties = value is null ? service.Properties.Without(key) : service.Properties.With(key, value);
     }
 
-    internal Service Instantiate(KernelClass @class, OSDictionary properties, Service provider, Personality personality, string? name)
+    /// <summary>A class by name; one that nobody declared is taken to be the driver's own.</summary>
+    internal KernelClass ClassNamed(OSSymbol name)
     {
-        var service = new Service(@class, name, null, nextId++, properties, provider, KnownFamilies.Of(@class)) { Personality = personality };
-        byId.Add(service.Id, service);
-        provider.Attach(service);
-        return service;
+        if (registry.Classes[name.Text] is { } known) return known;
+        if (!undeclared.TryGetValue(name.Text, out var made)) undeclared.Add(name.Text, made = KernelClass.Undeclared(name));
+        return made;
     }
+
+    /// <summary>Whether a started driver of exactly this class is there.</summary>
+    internal bool HasInstance(KernelClass @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class.Name));
+
+    internal Service Instantiate(KernelClass @class, OSDictionary properties, Service provider, Personality personality) =>
+        Make(new Service(@class, null, null, nextId++, properties, provider, KnownFamilies.Of(@class)) { Personality = personality });
+
+    internal Service MakeNub(KernelClass @class, string? name, OSDictionary properties, Service provider) =>
+        Make(new Service(@class, name, null, nextId++, properties, provider, KnownFamilies.Of(@class)));
 
     internal void Detach(Service client)
     {
         client.Provider!.Detach(client);
         byId.Remove(client.Id);
+    }
+
+    /// <summary>open: null when it was opened, else who holds it (K37; IOService::handleOpen and its overrides).</summary>
+    internal Service? Open(Service provider, Service driver)
+    {
+        var accepts = Models.Of(provider.Class).Accepts ?? Admission.One;
+        if (accepts is not (Admission.Many or Admission.ManyUntilSeized or Admission.ByLevel) && provider.Owners is [var holder, ..] && !ReferenceEquals(holder, driver)) return holder;
+        provider.Owners.Add(driver);
+        return null;
+    }
+
+    internal void Enqueue(Service nub) => registering.Enqueue(nub);
+
+    /// <summary>Nubs of a class that the file states below a service and that were not there until now appear.</summary>
+    internal ImmutableArray<Service> AppearBelow(Service provider, string @class, Func<RegistryEntry, bool> wanted)
+    {
+        if (provider.Entry is not { } place) return [];
+        var appeared = ImmutableArray.CreateBuilder<Service>();
+        foreach (var child in place.Children)
+        {
+            var service = byEntry[child];
+            if (!absent.Contains(service) || !child.Class.IsA(@class) || !wanted(child)) continue;
+            Appear(service);
+            appeared.Add(service);
+        }
+        return appeared.ToImmutable();
+    }
+
+    /// <summary>A stated service and what the file states below it appear as new; interfaces of an unconfigured USB device stay away.</summary>
+    internal void Appear(Service service)
+    {
+        if (!absent.Remove(service)) return;
+        service.Reset();
+        service.Provider?.Attach(service);
+        foreach (var child in service.Entry!.Children)
+        {
+            if (!Publishing.AwaitsConfiguration(child)) Appear(byEntry[child]);
+        }
+    }
+
+    /// <summary>A stated service goes, with everything below it; drivers that were started there are gone.</summary>
+    internal void Disappear(Service service)
+    {
+        if (!absent.Add(service)) return;
+        service.Provider?.Detach(service);
+        Forget(service);
+    }
+
+    private void Forget(Service service)
+    {
+        foreach (var client in service.Clients.ToArray())
+        {
+            if (client.Personality is not null) Log?.Add(new MatchEvent.DriverGone(service, client));
+            Forget(client);
+            if (client.Entry is null) byId.Remove(client.Id);
+            else absent.Add(client);
+        }
+        service.Reset();
     }
 
     /// <summary>copyMatchingService(registryEntryIDMatching): an active service with that id, also one that is assigned to an exclave (K52).</summary>
@@ -122,6 +238,13 @@ public sealed class Simulation
         return registry.Planes.TryGetValue(path[..colon], out var plane) && plane.TryFromPath(rest, out var entry) ? byEntry[entry] : null;
     }
 
+    private Service Make(Service service)
+    {
+        byId.Add(service.Id, service);
+        service.Provider!.Attach(service);
+        return service;
+    }
+
     // A nub can be older than its provider: a dump's device tree is there before the drivers that take it in.
     private void Add(RegistryEntry entry)
     {
@@ -136,10 +259,12 @@ public sealed class Simulation
         {
             Entry = entry,
             State = entry.State,
+            HoldsCategory = stated == StatedDrivers.AreClients,
         };
         byEntry.Add(entry, service);
         byId.TryAdd(entry.Id, service);
         if (entry.Class.Name.Equals(Keys.IOResources)) Resources ??= service;
+        if (provider is not null && (absent.Contains(provider) || (stated == StatedDrivers.AreStructure && Publishing.AwaitsConfiguration(entry)))) absent.Add(service);
     }
 
     private void AttachClients(RegistryEntry entry)
@@ -147,7 +272,7 @@ public sealed class Simulation
         var service = byEntry[entry];
         foreach (var child in entry.Children)
         {
-            if (ReferenceEquals(child.Provider, entry)) service.Attach(byEntry[child]);
+            if (ReferenceEquals(child.Provider, entry) && !absent.Contains(byEntry[child])) service.Attach(byEntry[child]);
         }
     }
 }

@@ -15,8 +15,10 @@ internal sealed class StartPhase(Simulation world)
             foreach (var (_, candidate) in list.Candidates)
             {
                 var outcome = Attempt(nub, list.Category, candidate);
+                if (outcome == StartOutcome.DeferredInSleep) world.DeferredInSleep.Add(nub);
+                if (outcome == StartOutcome.MatchDeferred) world.Deferred.Add(nub);
                 deferred = outcome is StartOutcome.MatchDeferred or StartOutcome.DeferredInSleep;
-                if (deferred || outcome == StartOutcome.Started) break;
+                if (deferred || outcome is StartOutcome.Started or StartOutcome.Left) break;
             }
         }
     }
@@ -42,17 +44,40 @@ internal sealed class StartPhase(Simulation world)
         var serverName = properties[Keys.IOUserServerName];
         if (serverName is not null && nub.Class.Name.Equals(Keys.IOResources)) return StartOutcome.AttachRefused;
 
-        driver = world.Instantiate(candidate.Class, properties, nub, candidate.Personality, null);
+        driver = world.Instantiate(candidate.Class, properties, nub, candidate.Personality);
         nub.Properties = nub.Family.ClientAttached(nub, properties);
         if (!Round.IsResources(nub)) waits = ResourceWait.Of(world, nub, driver);
 
         var outcome = serverName is OSString name ? world.UserServers.Launch(nub, driver, candidate.Personality, name) : StartOutcome.Started;
-        if (outcome == StartOutcome.Started && !candidate.Model.StartSucceeds) outcome = StartOutcome.StartFailed;
-        if (outcome == StartOutcome.Started) return outcome;
-
+        if (outcome == StartOutcome.Started) outcome = StartDriver(nub, driver, candidate);
+        if (outcome == StartOutcome.Started)
+        {
+            world.Publishing.Started(nub, driver, candidate.Model);
+            return outcome;
+        }
         world.Detach(driver);
         nub.Properties = nub.Family.ClientDetached(nub, properties);
         driver = null;
         return outcome;
+    }
+
+    /// <summary>start itself, as the model knows it: its steps, then open.</summary>
+    private StartOutcome StartDriver(Service nub, Service driver, StartCandidate candidate)
+    {
+        var score = candidate.Score;
+        var ended = candidate.Model.Start is { } steps ? ModelSteps.Run(world, nub, candidate.Personality.Table, steps, ref score) : StepsOutcome.Stays;
+        if (ended == StepsOutcome.Refused) return StartOutcome.StartFailed;
+        if (!Open(nub, driver, candidate.Model)) return StartOutcome.OpenFailed;
+        return ended == StepsOutcome.Left ? StartOutcome.Left : StartOutcome.Started;
+    }
+
+    /// <summary>K37. A kernel driver that cannot open its provider answers false; what a dext does then only its code tells, so it is taken to stay.</summary>
+    private bool Open(Service nub, Service driver, DriverModel model)
+    {
+        if (model.Opens is not (Opening.Provider or Opening.Briefly or Opening.ByTheDext)) return true;
+        var holder = world.Open(nub, driver);
+        world.Log?.Add(new MatchEvent.ProviderOpened(nub, driver, model.Opens.Value, holder, model.CertaintyOf("opens")));
+        if (model.Opens == Opening.Briefly) nub.Owners.Remove(driver);
+        return holder is null || model.Opens == Opening.ByTheDext;
     }
 }

@@ -100,6 +100,12 @@ public enum StartOutcome
     /// <summary>iPadOS: a third-party dext may match real hardware only (K68).</summary>
     HardwareOnly,
 
+    /// <summary>The driver could not open its provider, so start answered false (K37).</summary>
+    OpenFailed,
+
+    /// <summary>The driver started, did its work and left: its category is free again.</summary>
+    Left,
+
     /// <summary>No IOUserClass, so there is nothing to instantiate (K69).</summary>
     NoUserClass,
 
@@ -195,6 +201,30 @@ public abstract record MatchEvent(Service Nub)
     public sealed record EntitlementsChecked(
         Service Nub, Personality Personality, bool FromProvider, OSObject? Demanded, ImmutableArray<string> Missing, MatchVerdict? Family, bool Holds, bool IsKnown)
         : MatchEvent(Nub);
+
+    /// <summary>A driver opened its provider, or could not (K37).</summary>
+    /// <param name="Nub">The provider.</param>
+    /// <param name="Driver">Who opens.</param>
+    /// <param name="When">When it opens.</param>
+    /// <param name="Holder">Who has it open: then open answers kIOReturnExclusiveAccess (0xe00002c5). Null: it was opened.</param>
+    /// <param name="Certainty">How sure the driver's model is.</param>
+    public sealed record ProviderOpened(Service Nub, Service Driver, Opening When, Service? Holder, Certainty Certainty) : MatchEvent(Nub);
+
+    /// <summary>A started driver published nubs, or itself (registerService).</summary>
+    /// <param name="Nub">The provider.</param>
+    /// <param name="Driver">Who publishes.</param>
+    /// <param name="Published">What appeared.</param>
+    /// <param name="Certainty">How sure the driver's model is.</param>
+    public sealed record NubsPublished(Service Nub, Service Driver, ImmutableArray<Service> Published, Certainty Certainty) : MatchEvent(Nub);
+
+    /// <summary>Something happened on the machine; what follows is its consequence.</summary>
+    public sealed record Happened(Service Nub, Happening What) : MatchEvent(Nub);
+
+    /// <summary>A driver was terminated and detached: its device went, its process ended, its bundle was deactivated.</summary>
+    public sealed record DriverGone(Service Nub, Service Driver) : MatchEvent(Nub);
+
+    /// <summary>A nub is not registered because the driver that would publish it did not start.</summary>
+    public sealed record NubMissing(Service Nub, RegistryEntry Entry) : MatchEvent(Nub);
 
     /// <summary>A client was terminated for a replacement (K23).</summary>
     public sealed record ClientTerminated(Service Nub, Service Client) : MatchEvent(Nub);

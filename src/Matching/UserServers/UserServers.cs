@@ -44,6 +44,9 @@ internal sealed class UserServers(Simulation world)
         return StartOutcome.Started;
     }
 
+    /// <summary>A server's process ended.</summary>
+    public void Ended(string serverName) => running.Remove(serverName);
+
     /// <summary>K64: bundle id and server name share their first two labels, <c>com.company.</c></summary>
     internal static bool IsSameOrganization(string bundle, string server)
     {

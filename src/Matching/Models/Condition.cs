@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>What a model's step is asked about.</summary>
+/// <param name="World">The simulation.</param>
+/// <param name="Provider">The provider.</param>
+/// <param name="Personality">The personality's table.</param>
+internal readonly record struct ModelQuestion(Simulation World, Service Provider, OSDictionary Personality);
+
+/// <summary>A test on a value that may be absent; a test against a value that is not there fails.</summary>
+public abstract record ValueTest
+{
+    private ValueTest()
+    {
+    }
+
+    internal abstract bool Holds(OSObject? value, OSDictionary personality);
+
+    /// <summary>The value is there, or is not.</summary>
+    public sealed record Exists(bool Present) : ValueTest
+    {
+        internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null == Present;
+    }
+
+    /// <summary>The value equals one of these.</summary>
+    public sealed record OneOf(ImmutableArray<OSObject> Values) : ValueTest
+    {
+        internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null && Values.Any(v => v.IsEqualTo(value));
+    }
+
+    /// <summary>The value equals a value of the personality.</summary>
+    public sealed record EqualsPersonality(OSSymbol Key) : ValueTest
+    {
+        internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null && personality[Key] is { } wanted && wanted.IsEqualTo(value);
+    }
+
+    /// <summary>The value is text that starts so.</summary>
+    public sealed record Starts(string Text) : ValueTest
+    {
+        internal override bool Holds(OSObject? value, OSDictionary personality) => value is OSString s && s.Text.StartsWith(Text, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>When a step of a driver model applies. The set of kinds is closed.</summary>
+public abstract record Condition
+{
+    private Condition()
+    {
+    }
+
+    internal abstract bool Holds(in ModelQuestion q);
+
+    /// <summary>Always.</summary>
+    public sealed record Always : Condition
+    {
+        /// <summary>The one instance.</summary>
+        public static Always Instance { get; } = new();
+
+        internal override bool Holds(in ModelQuestion q) => true;
+    }
+
+    /// <summary>The provider is of a class or a subclass of it.</summary>
+    public sealed record Is(OSSymbol Class) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => q.Provider.Class.IsA(Class);
+    }
+
+    /// <summary>A property of the provider, as it is now or as the registry file stated it.</summary>
+    public sealed record Provider(OSSymbol Key, ValueTest Test, bool AsLoaded) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q)
+        {
+            var properties = AsLoaded ? q.Provider.Entry?.Properties ?? q.Provider.Properties : q.Provider.Properties;
+            return Test.Holds(properties[Key], q.Personality);
+        }
+    }
+
+    /// <summary>A value of the personality.</summary>
+    public sealed record Personality(OSSymbol Key, ValueTest Test) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => Test.Holds(q.Personality[Key], q.Personality);
+    }
+
+    /// <summary>The provider's name.</summary>
+    public sealed record Name(ValueTest Test) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => Test.Holds(new OSString(q.Provider.Name), q.Personality);
+    }
+
+    /// <summary>The registry file holds an entry of a class below the provider, with properties that have one of the given values.</summary>
+    public sealed record Below(OSSymbol Class, ImmutableArray<(OSSymbol Key, ImmutableArray<OSObject> Values)> Having) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q)
+        {
+            if (q.Provider.Entry is not { } top) return false;
+            var open = new Stack<RegistryEntry>(top.Children);
+            while (open.TryPop(out var entry))
+            {
+                if (entry.Class.IsA(Class) && Having.All(h => entry.Properties[h.Key] is { } value && h.Values.Any(v => v.IsEqualTo(value)))) return true;
+                foreach (var child in entry.Children) open.Push(child);
+            }
+            return false;
+        }
+    }
+
+    /// <summary>The machine is in single-user mode.</summary>
+    public sealed record SingleUser : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => q.World.Host.SingleUser;
+    }
+
+    /// <summary>That macOS version or a later one.</summary>
+    public sealed record MacOS(Version Version) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => q.World.Host.Platform == Platform.MacOS && q.World.Host.Version >= Version;
+    }
+
+    /// <summary>All of them.</summary>
+    public sealed record All(ImmutableArray<Condition> Of) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q)
+        {
+            foreach (var condition in Of)
+            {
+                if (!condition.Holds(q)) return false;
+            }
+            return true;
+        }
+    }
+
+    /// <summary>Any of them.</summary>
+    public sealed record Any(ImmutableArray<Condition> Of) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q)
+        {
+            foreach (var condition in Of)
+            {
+                if (condition.Holds(q)) return true;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>The opposite.</summary>
+    public sealed record Not(Condition Of) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => !Of.Holds(q);
+    }
+}

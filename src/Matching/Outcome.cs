@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>What a simulation came to: the state at the end, and the transcript when one was kept.</summary>
+public sealed class Outcome
+{
+    private readonly Simulation simulation;
+
+    internal Outcome(Simulation simulation, Registry registry, CatalogueSource source, IReadOnlyList<Happening> story, Transcript? transcript)
+    {
+        this.simulation = simulation;
+        Registry = registry;
+        Source = source;
+        Story = story;
+        Transcript = transcript;
+    }
+
+    /// <summary>The registry that was asked about.</summary>
+    public Registry Registry { get; }
+
+    /// <summary>The bundles.</summary>
+    public CatalogueSource Source { get; }
+
+    /// <summary>What happened.</summary>
+    public IReadOnlyList<Happening> Story { get; }
+
+    /// <summary>Every step; null when nobody asked for it.</summary>
+    public Transcript? Transcript { get; }
+
+    /// <summary>The catalogue at the end.</summary>
+    public Catalogue Catalogue => simulation.Catalogue;
+
+    /// <summary>The host at the end.</summary>
+    public Host Host => simulation.Host;
+
+    /// <summary>The driver models that were used.</summary>
+    public DriverModels Models => simulation.Models;
+
+    /// <summary>The kernel died or hung.</summary>
+    public MatchVerdict? Died => simulation.Died;
+
+    /// <summary>All services that are there at the end, older first.</summary>
+    public IEnumerable<Service> Services => simulation.Services;
+
+    /// <summary>Drivers that run at the end, in the order of starting.</summary>
+    public IEnumerable<Service> Drivers => simulation.Services.Where(s => s.Personality is not null && s.IsActive);
+
+    /// <summary>The service of a registry entry.</summary>
+    public Service this[RegistryEntry entry] => simulation[entry];
+
+    /// <summary>Whether a service is there at the end.</summary>
+    public bool IsPresent(Service service) => simulation.IsPresent(service);
+
+    /// <summary>Services that a user names: id, path, component or class.</summary>
+    public ImmutableArray<Service> Find(string name) => simulation.Find(name);
+
+    /// <summary>The drivers on a nub, in the order of starting, each with the match category that it holds.</summary>
+    public static IEnumerable<(OSSymbol Category, Service Driver)> WinnersOn(Service nub) =>
+        nub.Clients.Where(c => c.Personality is not null && c.IsActive).Select(c => (c.MatchCategory ?? Keys.IODefaultMatchCategory, c));
+}
