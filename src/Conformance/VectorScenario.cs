@@ -14,7 +14,7 @@ internal sealed class VectorScenario
         var builder = new Registry.Builder(Classes(scenario));
         foreach (var entry in Elements("entries")) Add(builder, entry);
         Registry = builder.ToRegistry();
-        Models = new(Members("behaviours").Select(b => KeyValuePair.Create(b.Name, Model(b.Value))));
+        Models = new(Members("behaviours").Select(b => KeyValuePair.Create(b.Name, Model(b.Value))), inherits: false);
         Host = ReadHost();
     }
 

@@ -18,8 +18,15 @@ public sealed class DriverModels
     // weak, because every loaded registry brings class objects of its own
     private readonly ConditionalWeakTable<KernelClass, DriverModel> resolved = [];
 
+    private readonly bool inherits;
+
     /// <param name="byClass">Models by class name.</param>
-    public DriverModels(IEnumerable<KeyValuePair<string, DriverModel>> byClass) => this.byClass = byClass.ToImmutableDictionary(StringComparer.Ordinal);
+    /// <param name="inherits">A class without a model has its superclass's; false when each model means that class alone.</param>
+    public DriverModels(IEnumerable<KeyValuePair<string, DriverModel>> byClass, bool inherits = true)
+    {
+        this.byClass = byClass.ToImmutableDictionary(StringComparer.Ordinal);
+        this.inherits = inherits;
+    }
 
     /// <summary>No model: every driver simply works.</summary>
     public static DriverModels None { get; } = new([]);
@@ -34,7 +41,7 @@ public sealed class DriverModels
     public IEnumerable<string> Classes => byClass.Keys;
 
     /// <summary>These models with others over them.</summary>
-    public DriverModels With(DriverModels over) => new(byClass.SetItems(over.byClass));
+    public DriverModels With(DriverModels over) => new(byClass.SetItems(over.byClass), inherits);
 
     /// <summary>The model of a class alone, or null.</summary>
     public DriverModel? this[string name] => byClass.GetValueOrDefault(name);
@@ -51,6 +58,7 @@ public sealed class DriverModels
     private DriverModel Resolve(KernelClass kernelClass)
     {
         var model = DriverModel.Default;
+        if (!inherits) return byClass.GetValueOrDefault(kernelClass.Name.Text, model);
         foreach (var c in kernelClass.Chain())
         {
             if (byClass.TryGetValue(c.Name.Text, out var next)) model = ReferenceEquals(model, DriverModel.Default) ? next : model.Or(next);

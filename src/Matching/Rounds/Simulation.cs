@@ -220,8 +220,7 @@ public sealed class Simulation
     }
 
     /// <summary>copyMatchingService(registryEntryIDMatching): an active service with that id, also one that is assigned to an exclave (K52).</summary>
-    internal Service? MatchedService(ulong id) =>
-        Find(id) is { IsActive: true } service ? service : null;
+    internal Service? MatchedService(ulong id) => Find(id) is { IsActive: true } service ? service : null;
 
     /// <summary>IORegistryEntry::fromPath with a plane in front (K47).</summary>
     internal Service? FromPath(string path)
