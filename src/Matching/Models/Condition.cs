@@ -35,6 +35,12 @@ public abstract record ValueTest
         internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null && personality[Key] is { } wanted && wanted.IsEqualTo(value);
     }
 
+    /// <summary>The value is a dictionary that holds these.</summary>
+    public sealed record Has(OSDictionary Wanted) : ValueTest
+    {
+        internal override bool Holds(OSObject? value, OSDictionary personality) => value is OSDictionary table && table.IsEqualTo(Wanted, Wanted);
+    }
+
     /// <summary>The value is text that starts so.</summary>
     public sealed record Starts(string Text) : ValueTest
     {
@@ -88,12 +94,15 @@ public abstract record Condition
         internal override bool Holds(in ModelQuestion q) => Test.Holds(new OSString(q.Provider.Name), q.Personality);
     }
 
-    /// <summary>The registry file holds an entry of a class below the provider, with properties that have one of the given values.</summary>
-    public sealed record Below(OSSymbol Class, ImmutableArray<(OSSymbol Key, ImmutableArray<OSObject> Values)> Having) : Condition
+    /// <summary>
+    /// The registry file holds an entry of a class below the provider (or beside it: below the provider's provider),
+    /// with properties that have one of the given values.
+    /// </summary>
+    public sealed record Below(OSSymbol Class, ImmutableArray<(OSSymbol Key, ImmutableArray<OSObject> Values)> Having, bool Beside) : Condition
     {
         internal override bool Holds(in ModelQuestion q)
         {
-            if (q.Provider.Entry is not { } top) return false;
+            if ((Beside ? q.Provider.Entry?.Provider : q.Provider.Entry) is not { } top) return false;
             var open = new Stack<RegistryEntry>(top.Children);
             while (open.TryPop(out var entry))
             {

@@ -193,13 +193,14 @@ internal sealed class DriverModelYaml
         else if (fields.Text("loaded") is { } loaded) condition = new Condition.Provider(loaded, Test(fields), AsLoaded: true);
         else if (fields.Text("personality") is { } wanted) condition = new Condition.Personality(wanted, Test(fields));
         else if (fields.Node("name") is YamlMapping named) condition = new Condition.Name(Test(YamlFields.Of(named, "a test", faults)!));
-        else if (fields.Text("below") is { } below) condition = new Condition.Below(below, Having(fields.MappingOf("having")));
+        else if (fields.Text("below") is { } below) condition = new Condition.Below(below, Having(fields.MappingOf("having")), Beside: false);
+        else if (fields.Text("beside") is { } beside) condition = new Condition.Below(beside, Having(fields.MappingOf("having")), Beside: true);
         else if (fields.Text("host") is "single-user") condition = new Condition.SingleUser();
         else if (fields.Text("macOS") is { } version && Version.TryParse(version.Contains('.', StringComparison.Ordinal) ? version : version + ".0", out var v)) condition = new Condition.MacOS(v);
         else if (fields.Node("all") is not null) condition = new Condition.All([.. fields.List("all").Select(ConditionOf)]);
         else if (fields.Node("any") is not null) condition = new Condition.Any([.. fields.List("any").Select(ConditionOf)]);
         else if (fields.Node("not") is { } not) condition = new Condition.Not(ConditionOf(not));
-        if (condition is null) faults.Error(node.At, "a condition is one of is, provider, loaded, personality, name, below, host, macOS, all, any, not");
+        if (condition is null) faults.Error(node.At, "a condition is one of is, provider, loaded, personality, name, below, beside, host, macOS, all, any, not");
         else fields.Done();
         return condition ?? Condition.Always.Instance;
     }
@@ -216,12 +217,13 @@ internal sealed class DriverModelYaml
         if (fields.Boolean("exists") is { } present) return new ValueTest.Exists(present);
         if (fields.Node("in") is not null) return new ValueTest.OneOf(Values(fields.List("in")));
         if (fields.Text("starts") is { } start) return new ValueTest.Starts(start);
+        if (fields.Node("has") is { } has) return new ValueTest.Has(values.ReadTable(has)?.Root as OSDictionary ?? OSDictionary.Empty);
         switch (fields.Node("equals"))
         {
             case YamlMapping mapping when mapping["personality"] is YamlScalar key: return new ValueTest.EqualsPersonality(key.Text);
             case { } value: return new ValueTest.OneOf(Values([value]));
             default:
-                faults.Error(fields.Mapping.At, "a test is one of exists, equals, in, starts");
+                faults.Error(fields.Mapping.At, "a test is one of exists, equals, in, starts, has");
                 return new ValueTest.Exists(true);
         }
     }
