@@ -33,7 +33,7 @@ internal static class ExplainCommand
 
         var source = system!.With(bundle!);
         registry = source.Declare(registry!);
-        var outcome = MatchSimulator.Run(registry, source.Catalogue, host: source.Describe(Host.Default));
+        var outcome = MatchSimulator.Run(registry, source);
         IReadOnlyCollection<Service>? nubs = null;
         if (nubName is not null)
         {

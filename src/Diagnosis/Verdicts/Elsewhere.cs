@@ -16,7 +16,7 @@ internal static class Elsewhere
         var variants = classes.Select(OSObject (c) => personality.Table
             .With(Keys.IOProviderClass, c)
             .With(Keys.IOMatchCategory, new OSSymbol("IOMatch " + c.Text))).ToArray();
-        var outcome = MatchSimulator.Run(registry, Catalogue.Empty.AddDrivers(variants).Catalogue, host: host);
+        var outcome = MatchSimulator.Run(registry, CatalogueSource.Of(variants), host: host, models: DriverModels.None);
         return
         [
             .. outcome.Transcript!.OfType<MatchEvent.CandidateJudged>()

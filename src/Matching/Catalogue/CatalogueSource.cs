@@ -58,6 +58,10 @@ public sealed class CatalogueSource
     /// <summary>No bundles.</summary>
     public static CatalogueSource Empty { get; } = new([]);
 
+    /// <summary>Personalities of which no bundle is known.</summary>
+    public static CatalogueSource Of(params IEnumerable<OSObject> personalities) =>
+        new([new SourceBundle(null, SourceKind.Loose, KernelCollection.Unknown, [.. personalities.Select((p, i) => new SourcePersonality(p, new(null, $"{i + 1}", new("personalities"))))])]);
+
     /// <summary>The bundles in the order of sending.</summary>
     public ImmutableArray<SourceBundle> Bundles { get; }
 
