@@ -132,7 +132,7 @@ public sealed class KernelLogTests
     [Fact]
     public void A_copy_out_of_Console_is_read()
     {
-        var log = Fixture("console-copy.txt");
+        var log = Fixture("console-copy-crlf.txt");
         log.Style.Should().Be(LogStyle.Console);
         log.Findings.Select(f => f.Id).Should().Equal(LogLineId.DextStartFailed, LogLineId.DextStarted);
     }

@@ -37,7 +37,7 @@ public sealed class LogSummaryTests
     [Fact]
     public void A_start_after_a_failed_one_counts_as_started()
     {
-        var driver = Fixture("console-copy.txt").Drivers.Single();
+        var driver = Fixture("console-copy-crlf.txt").Drivers.Single();
         driver.HasStarted.Should().BeTrue();
         driver.Decisive.Id.Should().Be(LogLineId.DextStarted);
         driver.Reason.Should().BeNull();
