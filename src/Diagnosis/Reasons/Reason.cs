@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace IOMatch;
@@ -36,10 +36,10 @@ public sealed record Reason(
     ImmutableArray<KnownReport> Reports,
     string Page)
 {
-    private static readonly Lazy<FrozenDictionary<ReasonCode, Reason>> LazyAll = new(() => Enum.GetValues<ReasonCode>().Select(ReasonPage.Read).ToFrozenDictionary(r => r.Code));
+    private static readonly ConcurrentDictionary<ReasonCode, Reason> Known = new();
 
     /// <summary>All reasons, by number.</summary>
-    public static IEnumerable<Reason> All => LazyAll.Value.Values.OrderBy(r => r.Code);
+    public static IEnumerable<Reason> All => Enum.GetValues<ReasonCode>().Select(Of);
 
     /// <summary>The code as it is written: <c>IOM803</c>.</summary>
     public string Number => Code.Number();
@@ -51,7 +51,7 @@ public sealed record Reason(
     public Stage Stage => Code.Stage();
 
     /// <summary>The reason behind a code.</summary>
-    public static Reason Of(ReasonCode code) => LazyAll.Value[code];
+    public static Reason Of(ReasonCode code) => Known.GetOrAdd(code, ReasonPage.Read);
 
     /// <summary>The reasons that a report of the collection was put down to, the first one first.</summary>
     /// <param name="row">Such as <c>F3</c>.</param>
