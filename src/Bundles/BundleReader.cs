@@ -66,7 +66,7 @@ internal sealed class BundleReader
         {
             if (files.Layout != BundleLayout.InfoPlistOnly && !BuildVariables.Contains(name))
             {
-                faults.Add(new(InputFault.BundleInvalid, info.At("CFBundleExecutable"), $"the executable {name} is not in the bundle", "entitlements and classes stay unknown; name the built bundle", FaultSeverity.Warning));
+                faults.Add(new(InputFault.BundleInvalid, info.At("CFBundleExecutable"), $"the executable {name} is not in the bundle", "entitlements and classes stay unknown; name the built bundle", FaultSeverity.Note));
             }
             return new(name, ExecutableState.Missing);
         }

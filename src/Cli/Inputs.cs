@@ -15,21 +15,17 @@ internal sealed class Inputs(Terminal terminal)
         TryTell(CatalogueReader.Read(names), out source);
 
     /// <summary>A bundle or an Info.plist alone.</summary>
-    public bool TryBundle(string name, [NotNullWhen(true)] out CatalogueSource? source) => TryTell(CatalogueReader.Read(InfoPlist(name)), out source);
+    public bool TryBundle(string name, [NotNullWhen(true)] out CatalogueSource? source) => TryTell(CatalogueReader.Read(name), out source);
 
-    /// <summary>Tells of the faults of a result.</summary>
+    /// <summary>Tells of the errors and warnings of a result; what is only worth knowing is for lint.</summary>
     public bool TryTell<T>(ReadResult<T> result, [NotNullWhen(true)] out T? value)
         where T : class
     {
-        foreach (var fault in result.Faults) terminal.Error.WriteLine(fault);
+        foreach (var fault in result.Faults)
+        {
+            if (fault.Severity != FaultSeverity.Note) terminal.Error.WriteLine(fault);
+        }
         return result.TryGet(out value);
-    }
-
-    private static string InfoPlist(string name)
-    {
-        if (!Directory.Exists(name)) return name;
-        var deep = Path.Combine(name, "Contents", "Info.plist");
-        return File.Exists(deep) ? deep : Path.Combine(name, "Info.plist");
     }
 
     private ReadResult<Registry> ReadStandardInput()

@@ -6,17 +6,17 @@ internal static class CertaintyText
     public static string Of(Certainty certainty) => certainty switch
     {
         Certainty.Source => "kernel source",
-        Certainty.Documented => "documented by Apple",
-        Certainty.Observed => "observed on real machines",
+        Certainty.Documented => "documented",
+        Certainty.Observed => "observed",
         Certainty.Assumed => "assumed",
         _ => throw new ArgumentOutOfRangeException(nameof(certainty)),
     };
 
     public static string Of(Confidence confidence)
     {
-        var parts = new List<string> { $"match: {Of(confidence.Match)}" };
+        var parts = new List<string> { $"matching: {Of(confidence.Match)}" };
         if (confidence.Score is { } score) parts.Add($"score: {Of(score)}");
-        parts.Add(confidence.Open is { } open ? $"opening: {Of(open)}" : "opening: not modelled");
-        return string.Join("; ", parts);
+        if (confidence.Open is { } open) parts.Add($"opening the nub: {Of(open)}");
+        return string.Join(", ", parts);
     }
 }

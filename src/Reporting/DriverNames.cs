@@ -3,19 +3,17 @@ namespace IOMatch;
 /// <summary>What drivers and nubs are called in reports.</summary>
 internal sealed class DriverNames(DriverQuestion? question)
 {
-    private readonly Dictionary<Personality, string> asked = question?.Personalities
-        .Where(p => p.Filing.Personality is not null)
-        .ToDictionary(p => p.Filing.Personality!, p => question.Personalities.Length == 1 ? question.Name : $"{question.Name} ({p.Name})") ?? [];
-
     /// <summary>The asked bundle by its own name, everybody else by the driver class; a dext by its own class, not the kernel's.</summary>
     public string Of(Personality personality) =>
-        asked.TryGetValue(personality, out var name) ? name : ClassOf(personality) ?? personality.DisplayName;
+        question is not null && question.Asks(personality)
+            ? question.Personalities.Length == 1 ? question.Name : $"{question.Name} ({personality.Origin!.Name})"
+            : ClassOf(personality) ?? personality.DisplayName;
 
     /// <summary>The name with the personality's key, where a driver has several.</summary>
     public string InFull(Personality personality)
     {
         var name = Of(personality);
-        return asked.ContainsKey(personality) || personality.Origin is not { } origin || string.Equals(origin.Name, name, StringComparison.Ordinal) ? name : $"{name} ({origin.Name})";
+        return question?.Asks(personality) == true || personality.Origin is not { } origin || string.Equals(origin.Name, name, StringComparison.Ordinal) ? name : $"{name} ({origin.Name})";
     }
 
     /// <summary>A driver that is there, or a nub.</summary>

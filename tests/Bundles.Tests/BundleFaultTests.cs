@@ -105,7 +105,7 @@ public sealed class BundleFaultTests : IDisposable
         var result = Bundle.Read(folder["A.dext"]);
 
         result.OrThrow().Executable!.State.Should().Be(ExecutableState.Missing);
-        result.Faults.Should().ContainSingle().Which.ToString().Should().Contain("Info.plist:5:").And.Contain("warning IOM015: the executable a is not in the bundle");
+        result.Faults.Should().ContainSingle().Which.ToString().Should().Contain("Info.plist:5:").And.Contain("note IOM015: the executable a is not in the bundle");
     }
 
     [Theory]

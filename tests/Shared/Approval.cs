@@ -36,20 +36,31 @@ internal static class Approval
         return Path.Combine(Repository.Root, "tests", steps[at + 1]);
     }
 
+    // lines only in one of them, by the longest common subsequence
     private static string Difference(string expected, string received)
     {
         var wanted = expected.Split('\n');
         var got = received.Split('\n');
-        var text = new StringBuilder();
-        var lines = 0;
-        for (var i = 0; i < Math.Max(wanted.Length, got.Length) && lines < MostLines; i++)
+        var common = new int[wanted.Length + 1, got.Length + 1];
+        for (var i = wanted.Length - 1; i >= 0; i--)
         {
-            var left = i < wanted.Length ? wanted[i] : null;
-            var right = i < got.Length ? got[i] : null;
-            if (string.Equals(left, right, StringComparison.Ordinal)) continue;
-            if (left is not null) text.Append($"{i + 1,4} - {left}\n");
-            if (right is not null) text.Append($"{i + 1,4} + {right}\n");
+            for (var j = got.Length - 1; j >= 0; j--)
+            {
+                common[i, j] = wanted[i] == got[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+            }
+        }
+        var text = new StringBuilder();
+        for (int i = 0, j = 0, lines = 0; (i < wanted.Length || j < got.Length) && lines < MostLines;)
+        {
+            if (i < wanted.Length && j < got.Length && wanted[i] == got[j])
+            {
+                i++;
+                j++;
+                continue;
+            }
             lines++;
+            if (j == got.Length || (i < wanted.Length && common[i + 1, j] >= common[i, j + 1])) text.Append($"{i + 1,4} - {wanted[i++]}\n");
+            else text.Append($"{j + 1,4} + {got[j++]}\n");
         }
         return text.ToString();
     }

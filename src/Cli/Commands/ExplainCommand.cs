@@ -32,8 +32,7 @@ internal static class ExplainCommand
         if (!usable) return ExitCode.Unusable;
 
         var source = system!.With(bundle!);
-        registry = source.Declare(registry!);
-        var outcome = MatchSimulator.Run(registry, source);
+        var outcome = MatchSimulator.Run(registry!, source);
         IReadOnlyCollection<Service>? nubs = null;
         if (nubName is not null)
         {
@@ -45,16 +44,17 @@ internal static class ExplainCommand
             }
         }
         var question = DriverQuestion.Of(source, bundle!, Path.GetFileName(bundleName.TrimEnd('/', '\\')));
-        var diagnosis = Diagnosis.Of(outcome, registry, question, nubs, Unseen(catalogueNames));
+        var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(catalogueNames, bundle!));
         terminal.Output.Write(ExplainText.Of(diagnosis, terminal.Style));
         return ExitCodes.Of(diagnosis.Verdict);
     }
 
-    private static IEnumerable<NotLookedAt> Unseen(string[] catalogues)
+    private static IEnumerable<NotLookedAt> Unseen(string[] catalogues, CatalogueSource asked)
     {
         if (catalogues.Length == 0) yield return NotLookedAt.SystemCatalogue;
-        yield return NotLookedAt.Entitlements;
+        if (asked.Bundles.Any(b => b is { Kind: SourceKind.Dext, Server.Entitlements: null })) yield return NotLookedAt.Entitlements;
+        yield return NotLookedAt.Signing;
         yield return NotLookedAt.KernelLog;
-        yield return NotLookedAt.Open;
+        yield return NotLookedAt.DriverModel;
     }
 }

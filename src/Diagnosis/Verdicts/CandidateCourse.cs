@@ -5,8 +5,14 @@ namespace IOMatch;
 /// <summary>How a candidate's course on a nub ended.</summary>
 public enum CourseEnd
 {
-    /// <summary>It started.</summary>
+    /// <summary>It started and runs.</summary>
     Started,
+
+    /// <summary>It started, did its work and left; its category is free again.</summary>
+    Left,
+
+    /// <summary>It started and ended later: terminated, crashed, or its device went.</summary>
+    Gone,
 
     /// <summary>It was skipped before matching: a gate for dexts (K20).</summary>
     Skipped,
@@ -64,6 +70,7 @@ public enum CourseEnd
 /// <param name="Start">How the start attempt ended; null without one.</param>
 /// <param name="Waits">Resources that its start waits for (K35a).</param>
 /// <param name="Driver">The driver, when it started.</param>
+/// <param name="Use">Whether it could open the nub; null when no model says that it opens it.</param>
 public sealed record CandidateCourse(
     Personality Personality,
     CourseEnd End,
@@ -73,7 +80,8 @@ public sealed record CandidateCourse(
     int? FinalScore = null,
     StartOutcome? Start = null,
     ImmutableArray<OSObject> Waits = default,
-    Service? Driver = null)
+    Service? Driver = null,
+    NubUse? Use = null)
 {
     /// <summary>Whether passive matching said yes.</summary>
     public bool Matched => Score is not null;
@@ -91,3 +99,9 @@ public sealed record CandidateCourse(
     /// <summary>The family's answer to the personality itself; null when it was not asked.</summary>
     public Clause.FamilyAsked? Family => Clauses.OfType<Clause.FamilyAsked>().FirstOrDefault();
 }
+
+/// <summary>How a driver fared when it opened its nub (K37).</summary>
+/// <param name="When">When it opens.</param>
+/// <param name="Holder">Who had it open already, so that open answered kIOReturnExclusiveAccess (0xe00002c5); null when it was opened.</param>
+/// <param name="Certainty">How sure the driver's model is.</param>
+public sealed record NubUse(Opening When, Service? Holder, Certainty Certainty);

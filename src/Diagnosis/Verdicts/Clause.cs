@@ -65,7 +65,7 @@ public abstract record Clause
     public sealed record Entitlements(MatchEvent.EntitlementsChecked Check) : Clause;
 
     /// <summary>A start was attempted (K35).</summary>
-    public sealed record StartTried(StartOutcome Outcome, ImmutableArray<OSObject> Waits) : Clause;
+    public sealed record StartTried(StartOutcome Outcome, ImmutableArray<OSObject> Waits, NubUse? Use) : Clause;
 }
 
 /// <summary>A part of a score.</summary>

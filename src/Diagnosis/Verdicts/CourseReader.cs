@@ -21,8 +21,12 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
         {
             foreach (var personality in rounds[i].Began.Candidates)
             {
-                if (courses.TryGetValue(personality, out var before) && before is { Started: true, Driver.IsActive: true }) continue;
+                if (courses.TryGetValue(personality, out var before) && before.Started) continue;
                 Read(i, personality, isAsked(personality));
+            }
+            foreach (var gone in rounds[i].Gone)
+            {
+                if (gone.Personality is { } personality && courses.TryGetValue(personality, out var ended) && ReferenceEquals(ended.Driver, gone)) courses[personality] = ended with { End = CourseEnd.Gone };
             }
         }
     }
@@ -91,7 +95,7 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
         if (held is { MayReplace: true }) return ReasonCode.BootIncumbentKept;
         for (var i = 0; i < index; i++)
         {
-            var won = rounds[i].Starts.Values.Any(s => s.Driver is not null && ReferenceEquals(s.Driver, held?.Holder));
+            var won = rounds[i].Starts.Exists(s => s.Driver is not null && ReferenceEquals(s.Driver, held?.Holder));
             if (won) return rounds[i].Began.Candidates.Contains(personality) ? ReasonCode.CategoryConsumed : ReasonCode.IncumbentKeptUntilReplug;
         }
         return ReasonCode.CategoryConsumed;
@@ -112,10 +116,12 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
         course = course with { FinalScore = probed.Score };
         var checks = round.Entitlements.GetValueOrDefault(personality);
         foreach (var check in checks ?? []) clauses.Add(new Clause.Entitlements(check));
-        if (round.Starts.TryGetValue(personality, out var start))
+        if (round.StartOf(personality) is { } start)
         {
-            clauses.Add(new Clause.StartTried(start.Outcome, start.Waits));
-            return course with { Start = start.Outcome, Waits = start.Waits, Driver = start.Driver, End = EndOf(start.Outcome), Reason = start.Outcome == StartOutcome.Started ? null : StopReasons.OfStart(start.Outcome, checks) };
+            var use = round.Opened.TryGetValue(personality, out var opened) ? new NubUse(opened.When, opened.Holder, opened.Certainty) : null;
+            clauses.Add(new Clause.StartTried(start.Outcome, start.Waits, use));
+            var started = start.Outcome is StartOutcome.Started or StartOutcome.Left;
+            return course with { Start = start.Outcome, Waits = start.Waits, Driver = start.Driver, Use = use, End = EndOf(start.Outcome), Reason = started ? null : StopReasons.OfStart(start.Outcome, checks) };
         }
         return Behind(round, personality, probed.Score!.Value) is { } reason
             ? course with { End = CourseEnd.Lost, Reason = reason }
@@ -125,6 +131,7 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
     private static CourseEnd EndOf(StartOutcome outcome) => outcome switch
     {
         StartOutcome.Started => CourseEnd.Started,
+        StartOutcome.Left => CourseEnd.Left,
         StartOutcome.MatchDeferred or StartOutcome.DeferredInSleep => CourseEnd.Deferred,
         _ => CourseEnd.StartFailed,
     };
@@ -132,7 +139,7 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
     /// <summary>Why it is behind the driver that started in its category; null when none did.</summary>
     private static ReasonCode? Behind(RoundRecord round, Personality personality, int score)
     {
-        var winner = round.Starts.Values.FirstOrDefault(s => s.Outcome == StartOutcome.Started && s.Category.Equals(personality.Category));
+        var winner = round.Starts.Find(s => s.Outcome is StartOutcome.Started or StartOutcome.Left && s.Category.Equals(personality.Category));
         if (winner is null) return null;
         return winner.Score > score ? ReasonCode.LowerScore : winner.Score == score ? ReasonCode.TieBrokenByOrder : ReasonCode.ScoreDifferenceWraps;
     }

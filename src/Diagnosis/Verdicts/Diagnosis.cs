@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>What could have settled more and was not given or is not modelled.</summary>
+/// <summary>What could have settled more and was not given.</summary>
 public enum NotLookedAt
 {
     /// <summary>No catalogue of the system's drivers.</summary>
@@ -17,8 +17,8 @@ public enum NotLookedAt
     /// <summary>Signature, activation and approval.</summary>
     Signing,
 
-    /// <summary>What start and open do inside the drivers.</summary>
-    Open,
+    /// <summary>What the asked driver does in start.</summary>
+    DriverModel,
 }
 
 /// <summary>The answer to "which driver does the kernel start, and why not mine?" for one bundle.</summary>
@@ -41,27 +41,25 @@ public sealed record Diagnosis(
 
     /// <summary>Reads the verdict of a bundle out of a simulation.</summary>
     /// <param name="outcome">The simulation, with its transcript.</param>
-    /// <param name="registry">The registry that was simulated.</param>
     /// <param name="question">The bundle.</param>
-    /// <param name="nub">Only these nubs; all when null.</param>
+    /// <param name="nubs">Only these nubs; all when null.</param>
     /// <param name="notLookedAt">What the caller knows was not given.</param>
     /// <exception cref="ArgumentException">The simulation kept no transcript.</exception>
-    public static Diagnosis Of(Outcome outcome, Registry registry, DriverQuestion question, IReadOnlyCollection<Service>? nub = null, params IEnumerable<NotLookedAt> notLookedAt)
+    public static Diagnosis Of(Outcome outcome, DriverQuestion question, IReadOnlyCollection<Service>? nubs = null, params IEnumerable<NotLookedAt> notLookedAt)
     {
         var transcript = outcome.Transcript ?? throw new ArgumentException("a diagnosis needs a simulation with a transcript", nameof(outcome));
-        var asked = question.Personalities.Select(p => p.Filing).Where(f => f.Outcome == FilingOutcome.Filed).Select(f => f.Personality!).ToHashSet();
-        var rounds = RoundRecord.Read(transcript, r => (nub is null || nub.Contains(r.Nub)) && r.Candidates.Any(asked.Contains));
-        var reader = new NubReader(registry.Classes, outcome.Catalogue.Count, asked);
-        var nubs = rounds.Select(r => reader.Read(r.Key, r.Value))
+        var rounds = RoundRecord.Read(transcript, r => (nubs is null || nubs.Contains(r.Nub)) && r.Candidates.Any(question.Asks));
+        var reader = new NubReader(outcome, question);
+        var read = rounds.Select(r => reader.Read(r.Key, r.Value))
             .OrderBy(n => n.Best.Matched ? NubReader.Progress(n.Best) : 1000 - NubReader.Progress(n.Best))
             .ThenByDescending(n => n.Best.Clauses.Count(c => c is Clause.Compared { Passed: true }))
             .ToImmutableArray();
-        var standings = question.Personalities.Select(p => StandingReader.Of(outcome, registry, nubs, p.Name, p.Filing, p.At)).ToImmutableArray();
-        var verdict = nubs.IsEmpty ? StandingReader.NoNub(standings, outcome.Died) : nubs[0].Verdict;
-        return new(question, verdict, nubs, standings, outcome.Died, [.. notLookedAt]);
+        var standings = question.Personalities.Select(p => StandingReader.Of(outcome, read, p)).ToImmutableArray();
+        var verdict = read.IsEmpty ? StandingReader.NoNub(standings, outcome.Died) : read[0].Verdict;
+        return new(question, verdict, read, standings, outcome.Died, [.. notLookedAt]);
     }
 
-    /// <summary>Reads the verdict of a bundle of the catalogue, by its identifier.</summary>
-    public static Diagnosis Of(Outcome outcome, Registry registry, string bundleId, params IEnumerable<NotLookedAt> notLookedAt) =>
-        Of(outcome, registry, DriverQuestion.Of(outcome.Catalogue, bundleId), null, notLookedAt);
+    /// <summary>Reads the verdict of a bundle, by its identifier.</summary>
+    public static Diagnosis Of(Outcome outcome, string bundleId, params IEnumerable<NotLookedAt> notLookedAt) =>
+        Of(outcome, DriverQuestion.Of(outcome.Source, bundleId), null, notLookedAt);
 }

@@ -3,39 +3,39 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>One personality that is asked about.</summary>
-/// <param name="Name">Its key in the bundle.</param>
-/// <param name="Filing">What became of it when it was offered to the catalogue.</param>
-/// <param name="At">Where it stands.</param>
-public sealed record AskedPersonality(string Name, Filing Filing, SourcePosition? At);
+/// <param name="Origin">Where it was written down; what tells it from all others.</param>
+/// <param name="Filing">What became of it when everything was offered to the catalogue.</param>
+public sealed record AskedPersonality(PersonalityOrigin Origin, Filing Filing)
+{
+    /// <summary>Its key in the bundle.</summary>
+    public string Name => Origin.Name;
+}
 
-/// <summary>What is asked: a bundle's personalities, as they were offered to the catalogue.</summary>
+/// <summary>What is asked: the personalities of one bundle, or some of them.</summary>
 /// <param name="Name">The bundle's name for readers.</param>
-/// <param name="Personalities">Its personalities in order.</param>
+/// <param name="Personalities">The personalities in order.</param>
 public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality> Personalities)
 {
-    /// <summary>About bundles of a source, by what they hold.</summary>
-    /// <param name="source">Everything that was offered.</param>
-    /// <param name="asked">The bundles that are asked about, as they stand in the source.</param>
-    /// <param name="name">What to call them.</param>
-    public static DriverQuestion Of(CatalogueSource source, CatalogueSource asked, string name)
-    {
-        var origins = asked.Bundles.SelectMany(b => b.Personalities).Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
-        var offered = source.Bundles.SelectMany(b => b.Personalities);
-        return new(
-            name,
-            [
-                .. offered.Zip(source.Filings, (p, filing) => (p.Origin, Filing: filing))
-                    .Where(p => origins.Contains(p.Origin))
-                    .Select(p => new AskedPersonality(p.Origin.Name, p.Filing, p.Origin.At)),
-            ]);
-    }
+    private readonly HashSet<PersonalityOrigin> origins = Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
 
-    /// <summary>About a bundle of a catalogue, by its identifier.</summary>
-    public static DriverQuestion Of(Catalogue catalogue, string bundleId) => new(
-        bundleId,
+    /// <summary>About a bundle, by its identifier or as the publisher of its personalities.</summary>
+    public static DriverQuestion Of(CatalogueSource source, string bundleId) => Of(source, bundleId, b => string.Equals(b.Id, bundleId, StringComparison.Ordinal));
+
+    /// <summary>About all bundles of a part of a source.</summary>
+    /// <param name="source">Everything that was offered.</param>
+    /// <param name="asked">The part that is asked about.</param>
+    /// <param name="name">What to call it.</param>
+    public static DriverQuestion Of(CatalogueSource source, CatalogueSource asked, string name) => Of(source, name, b => asked.Bundles.Contains(b));
+
+    /// <summary>Whether a personality of the transcript is one of those asked about.</summary>
+    public bool Asks(Personality personality) => personality.Origin is { } origin && origins.Contains(origin);
+
+    private static DriverQuestion Of(CatalogueSource source, string name, Func<SourceBundle, bool> isAsked) => new(
+        name,
         [
-            .. catalogue.Personalities
-                .Where(p => string.Equals(p.BundleId?.Text, bundleId, StringComparison.Ordinal) || string.Equals(p.Origin?.BundleId, bundleId, StringComparison.Ordinal))
-                .Select(p => new AskedPersonality(p.Origin?.Name ?? p.DisplayName, new Filing(p, FilingOutcome.Filed), p.Origin?.At)),
+            .. source.Bundles.SelectMany(b => b.Personalities.Select(p => (Asked: isAsked(b), p.Origin)))
+                .Zip(source.Filings, (p, filing) => (p.Asked, p.Origin, Filing: filing))
+                .Where(p => p.Asked)
+                .Select(p => new AskedPersonality(p.Origin, p.Filing)),
         ]);
 }

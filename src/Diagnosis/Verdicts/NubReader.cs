@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Makes the diagnosis of one nub from its rounds.</summary>
-internal sealed class NubReader(ClassHierarchy classes, int catalogueSize, IReadOnlySet<Personality> asked)
+internal sealed class NubReader(Outcome outcome, DriverQuestion question)
 {
     public NubDiagnosis Read(Service nub, IReadOnlyList<RoundRecord> rounds)
     {
-        var reader = new CourseReader(classes, rounds);
-        reader.Read(asked.Contains);
-        var own = reader.Courses.Values.Where(c => asked.Contains(c.Personality)).OrderByDescending(Progress).ThenByDescending(c => c.FinalScore ?? c.Score ?? int.MinValue).ToImmutableArray();
+        var reader = new CourseReader(outcome.Registry.Classes, rounds);
+        reader.Read(question.Asks);
+        var own = reader.Courses.Values.Where(c => question.Asks(c.Personality)).OrderByDescending(Progress).ThenByDescending(c => c.FinalScore ?? c.Score ?? int.MinValue).ToImmutableArray();
         var best = own[0];
         var races = Races(rounds, reader.Courses, best.Personality.Category);
-        var verdict = VerdictReader.Of(nub, best, races);
+        var verdict = VerdictReader.Of(nub, best, races, rounds);
         return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count);
     }
 
@@ -34,7 +34,9 @@ internal sealed class NubReader(ClassHierarchy classes, int catalogueSize, IRead
         CourseEnd.NotTried => 12,
         CourseEnd.Deferred => 13,
         CourseEnd.StartFailed => 14,
-        CourseEnd.Started => 15,
+        CourseEnd.Gone => 15,
+        CourseEnd.Left => 16,
+        CourseEnd.Started => 17,
         _ => throw new ArgumentOutOfRangeException(nameof(course)),
     };
 
@@ -50,7 +52,7 @@ internal sealed class NubReader(ClassHierarchy classes, int catalogueSize, IRead
         return
         [
             .. courses.Values
-                .Where(c => c.Matched || asked.Contains(c.Personality) && c.End is CourseEnd.CategoryHeld)
+                .Where(c => c.Matched || question.Asks(c.Personality) && c.End is CourseEnd.CategoryHeld)
                 .GroupBy(c => c.Personality.Category.Text, StringComparer.Ordinal)
                 .Select(g => Race([.. g.OrderBy(c => places.GetValueOrDefault(c.Personality, int.MaxValue)).ThenByDescending(c => c.Score ?? int.MinValue).ThenBy(c => c.Personality.Index)]))
                 .OrderBy(r => r.Category.Equals(ownCategory) ? -1 : started.FindIndex(c => c.Equals(r.Category)) is var at and >= 0 ? at : int.MaxValue),
@@ -64,7 +66,7 @@ internal sealed class NubReader(ClassHierarchy classes, int catalogueSize, IRead
         return new(
             courses[0].Personality.Category,
             holder,
-            [.. courses.Select(c => new Contender(c, asked.Contains(c.Personality), winner?.FinalScore is { } best && c.FinalScore is { } own && !c.Started ? unchecked(best - own) : null))]);
+            [.. courses.Select(c => new Contender(c, question.Asks(c.Personality), winner?.FinalScore is { } best && c.FinalScore is { } own && !ReferenceEquals(c, winner) ? unchecked(best - own) : null))]);
     }
 
     private ImmutableArray<RejectedGroup> Rejected(IReadOnlyList<RoundRecord> rounds, CourseReader reader)
@@ -73,7 +75,7 @@ internal sealed class NubReader(ClassHierarchy classes, int catalogueSize, IRead
             .GroupBy(m => m)
             .Select(g => new RejectedGroup(g.Key.Reason, g.Key.Key, g.Count()))
             .ToList();
-        var elsewhere = catalogueSize - rounds[^1].Began.Candidates.Length;
+        var elsewhere = outcome.Catalogue.Count - rounds[^1].Began.Candidates.Length;
         if (elsewhere > 0) groups.Add(new(ReasonCode.ProviderClassNotInherited, null, elsewhere));
         return [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.Reason).ThenBy(g => g.Key, StringComparer.Ordinal)];
     }

@@ -5,6 +5,7 @@ internal sealed class RoundRecord(MatchEvent.RoundBegan began)
 {
     private readonly Dictionary<Personality, List<MatchEvent>> steps = [];
     private Personality? taken;
+    private MatchEvent.ProviderOpened? opened;
 
     public MatchEvent.RoundBegan Began { get; } = began;
 
@@ -14,25 +15,28 @@ internal sealed class RoundRecord(MatchEvent.RoundBegan began)
 
     public List<MatchEvent.CategoryRanked> Categories { get; } = [];
 
-    public Dictionary<Personality, MatchEvent.StartAttempted> Starts { get; } = [];
+    /// <summary>Start attempts in order.</summary>
+    public List<MatchEvent.StartAttempted> Starts { get; } = [];
+
+    public Dictionary<Personality, MatchEvent.ProviderOpened> Opened { get; } = [];
 
     public Dictionary<Personality, List<MatchEvent.EntitlementsChecked>> Entitlements { get; } = [];
 
-    public List<Service> Terminated { get; } = [];
+    /// <summary>Drivers that went, in this round or between it and the next.</summary>
+    public HashSet<Service> Gone { get; } = [];
 
     public MatchEvent.KernelDied? Died { get; private set; }
 
-    public MatchEvent.RoundEnded? Ended { get; private set; }
-
     /// <summary>What happened between the moment a candidate was taken and its judgement.</summary>
     public IReadOnlyList<MatchEvent> StepsOf(Personality personality) => steps.GetValueOrDefault(personality) ?? [];
+
+    /// <summary>The start attempt of a personality, or null.</summary>
+    public MatchEvent.StartAttempted? StartOf(Personality personality) => Starts.Find(s => ReferenceEquals(s.Personality, personality));
 
     public void Add(MatchEvent e)
     {
         switch (e)
         {
-            case MatchEvent.RoundBegan:
-                break;
             case MatchEvent.CandidateTaken t:
                 taken = t.Personality;
                 steps[taken] = [];
@@ -54,17 +58,22 @@ internal sealed class RoundRecord(MatchEvent.RoundBegan began)
                 if (Entitlements.TryGetValue(c.Personality, out var list)) list.Add(c);
                 else Entitlements.Add(c.Personality, [c]);
                 break;
+            case MatchEvent.ProviderOpened o:
+                opened = o;
+                break;
             case MatchEvent.StartAttempted s:
-                Starts[s.Personality] = s;
+                Starts.Add(s);
+                if (opened is not null) Opened[s.Personality] = opened;
+                opened = null;
                 break;
             case MatchEvent.ClientTerminated t:
-                Terminated.Add(t.Client);
+                Gone.Add(t.Client);
+                break;
+            case MatchEvent.DriverGone g:
+                Gone.Add(g.Driver);
                 break;
             case MatchEvent.KernelDied d:
                 Died = d;
-                break;
-            case MatchEvent.RoundEnded r:
-                Ended = r;
                 break;
             default:
                 break;

@@ -7,6 +7,19 @@ namespace IOMatch;
 /// <param name="Personality">The personality; null when it is no dictionary or was not read.</param>
 public abstract record Standing(string Name, Personality? Personality)
 {
+    /// <summary>Why it is tried nowhere; null when it is tried.</summary>
+    public ReasonCode? Reason => this switch
+    {
+        Candidate => null,
+        NeverFiled => ReasonCode.ProviderClassMissing,
+        Duplicate => ReasonCode.DuplicateDropped,
+        NotRead => ReasonCode.PersonalityNotADictionary,
+        NoNub { Unregistered.IsEmpty: false } => ReasonCode.NubNotRegistered,
+        NoNub { Absent.IsEmpty: false } => ReasonCode.InterfacesNotPublished,
+        NoNub n => n.IsClassKnown ? ReasonCode.ProviderNotPresent : ReasonCode.ProviderClassUnknown,
+        _ => throw new ArgumentOutOfRangeException(GetType().Name),
+    };
+
     /// <summary>It was a candidate on at least one nub.</summary>
     public sealed record Candidate(string Name, Personality Tried, int Nubs, int Matched) : Standing(Name, Tried);
 
@@ -29,13 +42,10 @@ public abstract record Standing(string Name, Personality? Personality)
     /// <param name="IsClassKnown">Whether a class of that name is known at all.</param>
     /// <param name="Nearest">Names of classes in the registry, and of known ones, that are spelt alike.</param>
     /// <param name="Unregistered">Nubs of that class that were never registered or are inactive.</param>
+    /// <param name="Absent">Nubs of that class that the registry states and that were never there: nobody published them.</param>
     /// <param name="Elsewhere">Nubs whose other keys it would match, were IOProviderClass their class; in the registry's order.</param>
     /// <param name="At">Where IOProviderClass stands.</param>
     public sealed record NoNub(
-        string Name, Personality Filed, bool IsClassKnown, ImmutableArray<string> Nearest, ImmutableArray<Service> Unregistered, ImmutableArray<Service> Elsewhere, SourcePosition? At)
-        : Standing(Name, Filed)
-    {
-        /// <summary>Why there is no nub.</summary>
-        public ReasonCode Reason => !Unregistered.IsEmpty ? ReasonCode.NubNotRegistered : IsClassKnown ? ReasonCode.ProviderNotPresent : ReasonCode.ProviderClassUnknown;
-    }
+        string Name, Personality Filed, bool IsClassKnown, ImmutableArray<string> Nearest, ImmutableArray<Service> Unregistered, ImmutableArray<Service> Absent, ImmutableArray<Service> Elsewhere, SourcePosition? At)
+        : Standing(Name, Filed);
 }

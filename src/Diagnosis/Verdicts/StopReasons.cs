@@ -50,9 +50,9 @@ internal static class StopReasons
 
     private static (ReasonCode, string?) OfFamily(MatchEvent.FamilyAnswered f)
     {
-        for (var i = f.Notes.Length - 1; i >= 0; i--)
+        foreach (var note in f.Notes)
         {
-            if (f.Notes[i] is not FamilyNote.Compared { Equal: false } c) continue;
+            if (note is not FamilyNote.Compared { Equal: false } c) continue;
             return c.Key.Equals(Keys.IOResourceMatch) ? (ReasonCode.ResourceNotPublished, (c.Wanted as OSString)?.Text)
                 : c.Found is null ? (ReasonCode.PropertyAbsent, c.Key.Text)
                 : (ReasonCode.PropertyDiffers, c.Key.Text);
@@ -94,6 +94,7 @@ internal static class StopReasons
         StartOutcome.Entitlements => checks is null or [] ? ReasonCode.ExitBeforeStart
             : checks[^1].FromProvider ? ReasonCode.ProviderEntitlements
             : ReasonCode.FamilyEntitlements,
+        StartOutcome.OpenFailed => ReasonCode.ProviderOpenedBySibling,
         StartOutcome.HardwareOnly => ReasonCode.RealHardwareOnly,
         StartOutcome.NoUserClass => ReasonCode.UserClassMissing,
         StartOutcome.UserClassUnknown => ReasonCode.UserClassNotRegistered,

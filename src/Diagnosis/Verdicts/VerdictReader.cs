@@ -5,10 +5,10 @@ namespace IOMatch;
 /// <summary>Puts a course and its races into a verdict.</summary>
 internal static class VerdictReader
 {
-    public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races)
+    public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds)
     {
         var certainty = CertaintyOf(nub, best, races);
-        if (best.Started) return Started(nub, best, races, certainty);
+        if (best.End is CourseEnd.Started or CourseEnd.Left) return Started(nub, best, races, rounds, certainty);
 
         var because = ImmutableArray.CreateBuilder<ReasonCode>();
         if (best.Reason is { } reason) because.Add(reason);
@@ -21,6 +21,7 @@ internal static class VerdictReader
         {
             CourseEnd.KernelDied => ReasonCode.NotStarted,
             CourseEnd.NotReached => ReasonCode.NotDecidable,
+            CourseEnd.Gone => ReasonCode.NotStarted,
             CourseEnd.ModuleStalled or CourseEnd.RoundStalled or CourseEnd.Deferred or CourseEnd.NotTried => ReasonCode.NotDecidable,
             CourseEnd.NoMatch or CourseEnd.Skipped => winners.IsEmpty ? ReasonCode.NoDriver : ReasonCode.Loses,
             _ => winners.Any(w => w.Category.Equals(best.Personality.Category)) ? ReasonCode.Loses : ReasonCode.NotStarted,
@@ -28,13 +29,39 @@ internal static class VerdictReader
         return new(code, best.Stage, because.ToImmutable(), certainty);
     }
 
-    private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, Confidence certainty)
+    private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, Confidence certainty)
     {
         if (!best.Waits.IsDefaultOrEmpty) return new(ReasonCode.NotDecidable, Stage.Start, [ReasonCode.WaitsForResource], certainty);
+        if (Refused(best, rounds) is { } open)
+        {
+            return new(ReasonCode.WinsButNoEffect, Stage.Start, [ReasonCode.ProviderOpenedBySibling], certainty with { Open = open });
+        }
+        certainty = certainty with { Open = CertaintyOf(best.Use) };
         var others = races.Any(r => !r.Category.Equals(best.Personality.Category) && r.Winner is not null);
         var ownCategory = !best.Personality.Category.Equals(Keys.IODefaultMatchCategory);
         if (!others || !ownCategory) return new(ReasonCode.Wins, Stage.Outcome, [], certainty);
         return new(ReasonCode.WinsInOwnCategory, Stage.Outcome, IsResourceNub(nub) ? [] : [ReasonCode.CategoryOnDeviceProvider], certainty);
+    }
+
+    /// <summary>What only the dext's code can tell is assumed, however sure the rest is.</summary>
+    private static Certainty? CertaintyOf(NubUse? use) => use is { When: Opening.ByTheDext } ? Certainty.Assumed : use?.Certainty;
+
+    /// <summary>
+    /// How sure it is that the driver cannot open the nub; null when nothing speaks against it. Without a model of the driver, one that keeps
+    /// the nub open since before is taken to be in its way: a driver that uses its nub opens it.
+    /// </summary>
+    private static Certainty? Refused(CandidateCourse best, IReadOnlyList<RoundRecord> rounds)
+    {
+        if (best.Use is { } use) return use.Holder is null ? null : CertaintyOf(use);
+        foreach (var round in rounds)
+        {
+            foreach (var start in round.Starts)
+            {
+                if (ReferenceEquals(start.Driver, best.Driver)) return null;
+                if (start.Driver is { IsActive: true } && round.Opened.TryGetValue(start.Personality, out var other) && other is { Holder: null, When: not Opening.Briefly }) return Certainty.Assumed;
+            }
+        }
+        return null;
     }
 
     /// <summary>Whether a category of one's own is the rule on this nub (K37, K55).</summary>

@@ -71,13 +71,16 @@ internal sealed class StartPhase(Simulation world)
         return ended == StepsOutcome.Left ? StartOutcome.Left : StartOutcome.Started;
     }
 
-    /// <summary>K37. A kernel driver that cannot open its provider answers false; what a dext does then only its code tells, so it is taken to stay.</summary>
+    /// <summary>
+    /// K37. A kernel driver that cannot open its provider answers false; what a dext does then only its code tells, so it is taken to stay.
+    /// For the same reason its open is taken to keep nobody else out: both of two categories start, as they are seen to.
+    /// </summary>
     private bool Open(Service nub, Service driver, DriverModel model)
     {
         if (model.Opens is not (Opening.Provider or Opening.Briefly or Opening.ByTheDext)) return true;
         var holder = world.Open(nub, driver);
         world.Log?.Add(new MatchEvent.ProviderOpened(nub, driver, model.Opens.Value, holder, model.CertaintyOf("opens")));
-        if (model.Opens == Opening.Briefly) nub.Owners.Remove(driver);
+        if (model.Opens is Opening.Briefly or Opening.ByTheDext) nub.Owners.Remove(driver);
         return holder is null || model.Opens == Opening.ByTheDext;
     }
 }

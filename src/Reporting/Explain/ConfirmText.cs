@@ -12,10 +12,10 @@ internal static class ConfirmText
     public static string Of(NotLookedAt what) => what switch
     {
         NotLookedAt.SystemCatalogue => "the system's own drivers (no --catalogue)",
-        NotLookedAt.Entitlements => "entitlements (no --entitlements)",
-        NotLookedAt.KernelLog => "kernel log (no --log)",
+        NotLookedAt.Entitlements => "the dext's entitlements",
+        NotLookedAt.KernelLog => "a kernel log",
         NotLookedAt.Signing => "signature, activation and approval",
-        NotLookedAt.Open => "who opens the nub",
+        NotLookedAt.DriverModel => "the driver's own code",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 

@@ -29,7 +29,7 @@ internal sealed class CourseText(DriverNames names)
         var course = contender.Course;
         return course.End switch
         {
-            CourseEnd.Started => course.Waits.IsDefaultOrEmpty ? "started" : "start waits for " + Waits(course),
+            CourseEnd.Started => course.Waits.IsDefaultOrEmpty ? "started" + Use(course.Use) : "start waits for " + Waits(course),
             CourseEnd.Lost => $"lost, {Behind(contender)} ({course.Reason!.Value.Number()})",
             _ => Short(course) + (course.Reason is { } reason ? $" ({reason.Number()})" : ""),
         };
@@ -99,6 +99,8 @@ internal sealed class CourseText(DriverNames names)
     public string Short(CandidateCourse course) => course.End switch
     {
         CourseEnd.Started => "started",
+        CourseEnd.Left => "started, did its work and left",
+        CourseEnd.Gone => "started, and is gone again",
         CourseEnd.Skipped => course.Reason switch
         {
             ReasonCode.DriverKitOff => "DriverKit is off, dexts are skipped",
@@ -140,9 +142,10 @@ internal sealed class CourseText(DriverNames names)
         };
     }
 
-    private static string Start(CandidateCourse course) => course.Start switch
+    private string Start(CandidateCourse course) => course.Start switch
     {
         StartOutcome.StartFailed => "start fails",
+        StartOutcome.OpenFailed => "start fails, it cannot open the nub" + (course.Use?.Holder is { } holder ? $": {names.Of(holder)} has it open" : ""),
         StartOutcome.AttachRefused => "a dext on IOResources is refused",
         StartOutcome.LaunchDisabled => "a boot argument disables dext launches",
         StartOutcome.ShuttingDown => "the machine goes down",
@@ -154,6 +157,25 @@ internal sealed class CourseText(DriverNames names)
         StartOutcome.NoUserClass => "the personality has no IOUserClass",
         StartOutcome.UserClassUnknown => $"the executable registers no class {ValueText.Of(course.Personality.Table[Keys.IOUserClass])}",
         _ => "start is put off",
+    };
+
+    /// <summary>What start came to, for the trace.</summary>
+    public static string StartAnswer(Clause.StartTried s) =>
+        !s.Waits.IsDefaultOrEmpty ? "waits for " + string.Join(", ", s.Waits.Select(ValueText.Of))
+        : s.Outcome switch
+        {
+            StartOutcome.Started => "started" + Use(s.Use),
+            StartOutcome.Left => "started, did its work and left",
+            StartOutcome.OpenFailed => "could not open the nub",
+            _ => s.Outcome.ToString(),
+        };
+
+    private static string Use(NubUse? use) => use switch
+    {
+        null or { Holder: null, When: Opening.ByTheDext or Opening.OnDemand or Opening.Nothing } => "",
+        { Holder: not null } => ", open answers kIOReturnExclusiveAccess (0xe00002c5)",
+        { When: Opening.Briefly } => ", opened and let go",
+        _ => ", opened the nub",
     };
 
     private static string Entitlements(CandidateCourse course)

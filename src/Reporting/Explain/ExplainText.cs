@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IOMatch;
 
 /// <summary>A diagnosis as a page for the terminal: verdict, evidence, what was not looked at.</summary>
@@ -116,8 +114,7 @@ public static class ExplainText
     private static void Score(Page page, CandidateCourse course)
     {
         if (course is not { Matched: true, Family: { Parts.IsEmpty: false } family }) return;
-        var parts = string.Join(" ", family.Parts.Select((p, i) => $"{(p.Points < 0 ? "- " : i == 0 ? "" : "+ ")}{Math.Abs((long)p.Points).ToString(CultureInfo.InvariantCulture)} ({p.Part})"));
-        page.Line(2, 4, $"score {CourseText.Score(course.Score)} = {parts}");
+        page.Line(2, 4, $"score {CourseText.Score(course.Score)} = {TraceText.Parts(family.Parts)}");
     }
 
     private static void SecondWinner(Page page, NubDiagnosis nub, DriverNames names)

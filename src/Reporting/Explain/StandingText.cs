@@ -13,6 +13,7 @@ internal static class StandingText
             _ when diagnosis.Standings.Length > 1 => "none of its personalities is a candidate on any nub",
             Standing.NeverFiled n => "is never tried: " + NeverFiled(n),
             Standing.NoNub { Unregistered.IsEmpty: false } n => $"is never tried: the only nubs of class {n.Filed.ProviderClass!.Text} are not registered",
+            Standing.NoNub { Absent.IsEmpty: false } n => $"is never tried: the nubs of class {n.Filed.ProviderClass!.Text} are not there, because nobody published them",
             Standing.NoNub n => $"is never tried: no nub in this registry is of class {n.Filed.ProviderClass!.Text}",
             Standing.Duplicate d => $"is never tried: an equal personality, {d.First.DisplayName}, is in the catalogue already",
             Standing.NotRead => "is never tried: its personality does not reach the catalogue",
@@ -41,6 +42,7 @@ internal static class StandingText
     {
         var wanted = n.Filed.ProviderClass!.Text;
         if (!n.Unregistered.IsEmpty) return $"{List(n.Unregistered)} {(n.Unregistered.Length == 1 ? "is" : "are")} of class {wanted}, but inactive or never registered, so nothing is matched there";
+        if (!n.Absent.IsEmpty) return $"{List(n.Absent)} {(n.Absent.Length == 1 ? "is" : "are")} of class {wanted}, but never {(n.Absent.Length == 1 ? "appears" : "appear")}: the driver of the device above, which would configure it, does not start";
         var known = n.IsClassKnown ? $"no nub is of class {wanted} or derives from it" : $"no class {wanted} is known";
         var nearest = n.Nearest.IsEmpty ? "" : $"; the nearest name is {string.Join(" or ", n.Nearest)}";
         var elsewhere = n.Elsewhere.IsEmpty ? "" : $"; its other keys would match {List(n.Elsewhere)}, of class {string.Join(", ", n.Elsewhere.Select(s => s.Class.Name.Text).Distinct(StringComparer.Ordinal).Take(3))}";

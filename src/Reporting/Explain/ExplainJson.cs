@@ -1,0 +1,307 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace IOMatch;
+
+/// <summary>A diagnosis as one JSON document: docs/schemas/explain.json describes it.</summary>
+public static class ExplainJson
+{
+    /// <summary>Raised when a field changes its meaning or goes; new fields do not raise it.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>The document.</summary>
+    /// <param name="diagnosis">The diagnosis.</param>
+    /// <param name="tool">Name and version of the tool.</param>
+    public static string Of(Diagnosis diagnosis, string tool)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            new Document(writer, new DriverNames(diagnosis.Question)).Write(diagnosis, tool);
+        }
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private sealed class Document(Utf8JsonWriter json, DriverNames names)
+    {
+        public void Write(Diagnosis diagnosis, string tool)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WriteString("tool", tool);
+            json.WriteStartObject("question");
+            json.WriteString("bundle", diagnosis.Question.Name);
+            Strings("personalities", diagnosis.Question.Personalities.Select(p => p.Name));
+            json.WriteEndObject();
+            Verdict(diagnosis.Verdict);
+            Array("nubs", diagnosis.Nubs, Nub);
+            Array("personalities", diagnosis.Standings, Standing);
+            Strings("notLookedAt", diagnosis.NotLookedAt.Select(n => Camel(n.ToString())));
+            json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));
+            json.WriteEndObject();
+        }
+
+        private void Verdict(Verdict verdict)
+        {
+            json.WriteStartObject("verdict");
+            json.WriteString("code", verdict.Code.Number());
+            json.WriteString("id", verdict.Code.Id());
+            json.WriteString("stage", Camel(verdict.Stage.ToString()));
+            Array("because", verdict.Because, Code);
+            json.WriteStartObject("certainty");
+            json.WriteString("match", Camel(verdict.Certainty.Match.ToString()));
+            Certainty("score", verdict.Certainty.Score);
+            Certainty("open", verdict.Certainty.Open);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        private void Certainty(string name, Certainty? certainty)
+        {
+            if (certainty is { } c) json.WriteString(name, Camel(c.ToString()));
+            else json.WriteNull(name);
+        }
+
+        private void Code(ReasonCode code)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", code.Number());
+            json.WriteString("id", code.Id());
+            json.WriteEndObject();
+        }
+
+        private void Nub(NubDiagnosis nub)
+        {
+            var courses = nub.Races.SelectMany(r => r.Contenders).Select(c => c.Course).Concat(nub.Asked).Distinct().ToList();
+            json.WriteStartObject();
+            Service("nub", nub.Nub);
+            Verdict(nub.Verdict);
+            json.WriteNumber("rounds", nub.Rounds);
+            Array("races", nub.Races, race =>
+            {
+                json.WriteStartObject();
+                if (race.IsDefault) json.WriteNull("category");
+                else json.WriteString("category", race.Category.Text);
+                if (race.Winner is { } winner) json.WriteNumber("winner", courses.IndexOf(winner.Course));
+                else json.WriteNull("winner");
+                if (race.Incumbent is { } incumbent) Service("heldBy", incumbent);
+                json.WriteStartArray("candidates");
+                foreach (var contender in race.Contenders) json.WriteNumberValue(courses.IndexOf(contender.Course));
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+            Array("candidates", courses, course => Candidate(courses.IndexOf(course), course));
+            Array("rejected", nub.Rejected, group =>
+            {
+                json.WriteStartObject();
+                json.WriteString("code", group.Reason.Number());
+                json.WriteString("id", group.Reason.Id());
+                if (group.Key is not null) json.WriteString("key", group.Key);
+                json.WriteNumber("count", group.Count);
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        }
+
+        private void Candidate(int index, CandidateCourse course)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index", index);
+            json.WriteString("driver", names.Of(course.Personality));
+            json.WriteString("bundle", course.Personality.BundleId?.Text);
+            json.WriteString("personality", course.Personality.Origin?.Name);
+            json.WriteNumber("offered", course.Personality.Index);
+            json.WriteString("end", Camel(course.End.ToString()));
+            if (course.Reason is { } reason)
+            {
+                json.WritePropertyName("because");
+                Code(reason);
+            }
+            json.WriteBoolean("matched", course.Matched);
+            if (course.Score is { } score) Score(course, score);
+            if (!course.Clauses.IsEmpty) Array("clauses", course.Clauses, Asked);
+            json.WriteEndObject();
+        }
+
+        private void Score(CandidateCourse course, int score)
+        {
+            json.WriteStartObject("score");
+            json.WriteNumber("own", course.Personality.Score);
+            json.WriteNumber("matched", score);
+            if (course.FinalScore is { } final) json.WriteNumber("final", final);
+            Array("parts", course.Family?.Parts ?? [], part =>
+            {
+                json.WriteStartObject();
+                json.WriteString("from", course.Family!.Family.Name);
+                json.WriteString("rule", part.Part);
+                json.WriteNumber("value", part.Points);
+                json.WriteString("certainty", Camel(part.Certainty.ToString()));
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        }
+
+        private void Asked(Clause clause)
+        {
+            json.WriteStartObject();
+            switch (clause)
+            {
+                case Clause.ClassWalk c:
+                    Head("providerClass", true, c.At);
+                    json.WriteString("wanted", c.Wanted.Text);
+                    Strings("chain", c.Chain.Select(k => k.Name.Text));
+                    break;
+                case Clause.DextGate g:
+                    Head("dextGate", false, null);
+                    json.WriteString("stop", Camel(g.Stop.ToString()));
+                    break;
+                case Clause.CategoryLook c:
+                    Head("category", c.Holder is null, c.At);
+                    json.WriteString("category", c.Category.Text);
+                    if (c.Holder is not null) Service("heldBy", c.Holder);
+                    break;
+                case Clause.Compared c:
+                    Head(c.Rule is null ? "familyKey" : "genericKey", c.Passed, c.At);
+                    Strings("path", c.Path);
+                    Value("wanted", c.Wanted);
+                    if (c.Rule != GenericRule.PropertyExists) Value("found", c.Found);
+                    if (c.How is not null) json.WriteString("how", c.How);
+                    json.WriteString("on", c.On.Path);
+                    break;
+                case Clause.Remark r:
+                    Head("remark", null, null);
+                    json.WriteString("text", r.Text);
+                    json.WriteString("certainty", Camel(r.Certainty.ToString()));
+                    break;
+                case Clause.FamilyAsked f:
+                    Head("family", f.Answer.Verdict == MatchVerdict.Yes, null);
+                    json.WriteString("family", f.Family.Name);
+                    json.WriteString("evidence", f.Family.Evidence.Where);
+                    json.WriteString("certainty", Camel(f.Family.Evidence.Certainty.ToString()));
+                    break;
+                case Clause.FamilySkipped:
+                    Head("familySkipped", true, null);
+                    break;
+                case Clause.Moved m:
+                    Head(m.IsLocation ? "locationMatch" : "parentMatch", m.To is not null, null);
+                    if (m.To is not null) json.WriteString("to", m.To.Path);
+                    break;
+                case Clause.Probed p:
+                    Head("probe", p.Stop == ProbeStop.None, p.At);
+                    json.WriteString("class", p.ClassName?.Text);
+                    if (p.Stop != ProbeStop.None) json.WriteString("stop", Camel(p.Stop.ToString()));
+                    if (p.Score is { } score) json.WriteNumber("score", score);
+                    break;
+                case Clause.Entitlements { Check: var check }:
+                    Head("entitlements", check.Holds, null);
+                    json.WriteString("demandedBy", check.FromProvider ? "provider" : "family");
+                    Value("demanded", check.Demanded);
+                    Strings("missing", check.Missing);
+                    break;
+                case Clause.StartTried s:
+                    Head("start", s.Outcome == StartOutcome.Started, null);
+                    json.WriteString("outcome", Camel(s.Outcome.ToString()));
+                    if (!s.Waits.IsDefaultOrEmpty) Array("waitsFor", s.Waits, Value);
+                    if (s.Use is { } use) Use(use);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(clause), clause.GetType().Name);
+            }
+            json.WriteEndObject();
+        }
+
+        private void Use(NubUse use)
+        {
+            json.WriteStartObject("open");
+            json.WriteString("when", Camel(use.When.ToString()));
+            json.WriteString("result", use.Holder is null ? "kIOReturnSuccess" : "kIOReturnExclusiveAccess");
+            if (use.Holder is not null) Service("heldBy", use.Holder);
+            json.WriteString("certainty", Camel(use.Certainty.ToString()));
+            json.WriteEndObject();
+        }
+
+        private void Head(string kind, bool? passed, SourcePosition? at)
+        {
+            json.WriteString("kind", kind);
+            if (passed is { } p) json.WriteString("result", p ? "pass" : "fail");
+            if (at is { } position) At(position);
+        }
+
+        private void At(SourcePosition at)
+        {
+            json.WriteStartObject("at");
+            json.WriteString("file", at.File);
+            if (at.Line > 0) json.WriteNumber("line", at.Line);
+            if (at.Column > 0) json.WriteNumber("column", at.Column);
+            if (at.KeyPath is not null) json.WriteString("path", at.KeyPath);
+            json.WriteEndObject();
+        }
+
+        private void Standing(Standing standing)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", standing.Name);
+            if (standing.Reason is { } reason)
+            {
+                json.WritePropertyName("because");
+                Code(reason);
+            }
+            json.WriteString("text", StandingText.Of(standing, names));
+            switch (standing)
+            {
+                case Standing.Candidate c:
+                    json.WriteNumber("nubs", c.Nubs);
+                    json.WriteNumber("matched", c.Matched);
+                    break;
+                case Standing.NoNub n:
+                    Strings("nearest", n.Nearest);
+                    Strings("unregistered", n.Unregistered.Select(s => s.Path));
+                    Strings("absent", n.Absent.Select(s => s.Path));
+                    Strings("elsewhere", n.Elsewhere.Select(s => s.Path));
+                    break;
+                default:
+                    break;
+            }
+            json.WriteEndObject();
+        }
+
+        private void Service(string name, Service service)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("name", service.Component);
+            json.WriteString("class", service.Class.Name.Text);
+            json.WriteString("id", $"0x{service.Id:x}");
+            json.WriteString("path", service.Path);
+            json.WriteEndObject();
+        }
+
+        private void Value(string name, OSObject? value)
+        {
+            json.WritePropertyName(name);
+            if (value is null) json.WriteNullValue();
+            else Value(value);
+        }
+
+        private void Value(OSObject value)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", ValueText.TypeOf(value));
+            json.WritePropertyName("value");
+            KernelJson.Write(json, value is OSSymbol symbol ? new OSString(symbol.Text) : value);
+            json.WriteString("display", ValueText.Of(value));
+            json.WriteEndObject();
+        }
+
+        private void Array<T>(string name, IEnumerable<T> items, Action<T> write)
+        {
+            json.WriteStartArray(name);
+            foreach (var item in items) write(item);
+            json.WriteEndArray();
+        }
+
+        private void Strings(string name, IEnumerable<string> items) => Array(name, items, json.WriteStringValue);
+
+        private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}
