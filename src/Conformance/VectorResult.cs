@@ -159,6 +159,7 @@ internal sealed class VectorResult(VectorScenario scenario)
         StartOutcome.DeferredInSleep => "deferred-in-sleep",
         StartOutcome.FailedToLaunch => "failed-to-launch",
         StartOutcome.FailedToReuse => "failed-to-reuse",
+        StartOutcome.OtherBuild => "failed-to-launch",
         StartOutcome.ServerTimeout => "server-timeout",
         StartOutcome.Entitlements => "entitlements",
         StartOutcome.HardwareOnly => "hardware-only",

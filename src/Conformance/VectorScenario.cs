@@ -69,7 +69,7 @@ internal sealed class VectorScenario
     private Host ReadHost()
     {
         // a server that a vector does not list launches without entitlements
-        var host = Apply(Host.Default, json) with { OtherServers = new(Entitlements: OSDictionary.Empty) };
+        var host = Apply(Host.Default, json) with { OtherServers = new(Entitlements: OSDictionary.Empty, Instantiates: false) };
         if (json.TryGetProperty("dextRelaunchMax", out var limit)) host = host with { DextRelaunchLimit = limit.GetUInt32() };
         if (json.TryGetProperty("acpi", out var acpi)) host = host with { IsIntel = acpi.GetBoolean() };
         if (json.TryGetProperty("hideIOMedia", out var hide)) host = host with { HidesMedia = hide.GetBoolean() };
@@ -146,7 +146,8 @@ internal sealed class VectorScenario
             _ => ServerLaunch.ChecksIn,
         },
         Table(server, "entitlements"),
-        Flag(server, "noTask", false));
+        Flag(server, "noTask", false),
+        Instantiates: false);
 
     private IEnumerable<JsonElement> Elements(string name) => json.TryGetProperty(name, out var array) ? array.EnumerateArray() : [];
 

@@ -29,5 +29,11 @@ public static class CatalogueBundle
     private static UserServerModel Server(Bundle bundle) => new(
         Entitlements: bundle.Entitlements?.Values,
         UserClasses: bundle.UserClasses.IsEmpty ? null : [.. bundle.UserClasses.Select(c => c.Name)],
-        DextUniqueId: bundle.UniqueIdentifier?.Value);
+        DextUniqueId: bundle.InfoPlist.Root is OSDictionary info ? info[Keys.OSBundleDextUniqueIdentifier] as OSData : null,
+        Signing: bundle.Variant.Variant switch
+        {
+            EntitlementVariant.Development => ServerSigning.Development,
+            EntitlementVariant.Distribution => ServerSigning.Distribution,
+            _ => ServerSigning.Unknown,
+        });
 }

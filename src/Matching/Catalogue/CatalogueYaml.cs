@@ -97,7 +97,7 @@ internal sealed class CatalogueYaml
         }
         var personalities = fields.Required("personalities") is { } list ? Personalities(id, list, notes, inherit: kind != SourceKind.Kernel) : [];
         fields.Done();
-        var server = kind == SourceKind.Dext ? new UserServerModel(Entitlements: entitlements) : null;
+        var server = kind == SourceKind.Dext ? new UserServerModel(Entitlements: entitlements, Signing: ServerSigning.Platform) : null;
         return new(id, kind, collection, [.. personalities], server, IsSystem: true);
     }
 

@@ -91,6 +91,9 @@ public enum StartOutcome
     /// <summary>The bundle is not known, and reuse of the provider's server was required (K64).</summary>
     FailedToReuse,
 
+    /// <summary>Another build of the bundle is registered: an upgrade is under way (K63a).</summary>
+    OtherBuild,
+
     /// <summary>The server never checked in (K65).</summary>
     ServerTimeout,
 
@@ -111,6 +114,31 @@ public enum StartOutcome
 
     /// <summary>The binary does not register the class that IOUserClass names (K69).</summary>
     UserClassUnknown,
+}
+
+/// <summary>What became of looking for a dext's process.</summary>
+public enum ServerAnswer
+{
+    /// <summary>It was launched and checked in.</summary>
+    CheckedIn,
+
+    /// <summary>A running process is used again (K64).</summary>
+    Reused,
+
+    /// <summary>Reuse was asked for, but bundle id and server name are of different organizations; a process of its own follows (K64).</summary>
+    OtherOrganization,
+
+    /// <summary>The provider's process had to be reused and is not there (K64).</summary>
+    NotThereToReuse,
+
+    /// <summary>The kernel knows no such dext (K63).</summary>
+    BundleUnknown,
+
+    /// <summary>The kernel knows another build of it (K63a).</summary>
+    OtherBuild,
+
+    /// <summary>It never checked in (K65).</summary>
+    TimedOut,
 }
 
 /// <summary>Which generic rule compared a key (section 4 of the rules).</summary>
@@ -189,6 +217,9 @@ public abstract record MatchEvent(Service Nub)
         Service Nub, OSSymbol Category, Personality Personality, int Score, StartOutcome Outcome, bool MatchedAtBoot, ImmutableArray<OSObject> Waits, Service? Driver)
         : MatchEvent(Nub);
 
+    /// <summary>A dext's process was looked for or asked for (K63–K65).</summary>
+    public sealed record ServerAsked(Service Nub, Service Driver, string Server, ServerAnswer Answer) : MatchEvent(Nub);
+
     /// <summary>A check of a dext's entitlements (K67).</summary>
     /// <param name="Nub">The provider.</param>
     /// <param name="Personality">The dext's personality.</param>
@@ -198,8 +229,9 @@ public abstract record MatchEvent(Service Nub)
     /// <param name="Family">What the provider's family said of the values; null when it was not asked.</param>
     /// <param name="Holds">The answer.</param>
     /// <param name="IsKnown">False when nobody told what the process holds: then it is taken to hold.</param>
+    /// <param name="Notes">What the provider's family looked at.</param>
     public sealed record EntitlementsChecked(
-        Service Nub, Personality Personality, bool FromProvider, OSObject? Demanded, ImmutableArray<string> Missing, MatchVerdict? Family, bool Holds, bool IsKnown)
+        Service Nub, Personality Personality, bool FromProvider, OSObject? Demanded, ImmutableArray<string> Missing, MatchVerdict? Family, bool Holds, bool IsKnown, ImmutableArray<FamilyNote> Notes)
         : MatchEvent(Nub);
 
     /// <summary>A driver opened its provider, or could not (K37).</summary>

@@ -16,7 +16,7 @@ internal static class EntitlementCheck
         if (held is null)
         {
             // nobody told what the process holds: taken to hold, and said so
-            world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, [], null, Holds: true, IsKnown: false));
+            world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, [], null, Holds: true, IsKnown: false, []));
             return true;
         }
 
@@ -47,7 +47,7 @@ internal static class EntitlementCheck
             family = nub.Family.MatchEntitled(new FamilyQuestion(nub, properties, ProbeOrder.ScoreOf(properties), world.Host, notes));
         }
         var holds = present && family is null or MatchVerdict.Yes;
-        world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, present ? [] : missing.ToImmutable(), family, holds, IsKnown: true));
+        world.Log?.Add(new MatchEvent.EntitlementsChecked(nub, personality, fromProvider, demanded, present ? [] : missing.ToImmutable(), family, holds, IsKnown: true, notes!.ToImmutable()));
         return holds;
     }
 

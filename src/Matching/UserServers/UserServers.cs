@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IOMatch;
 
 /// <summary>The processes that dexts run in: launch, reuse, check-in and the kernel's entitlement check (K60–K69; IOService.cpp startCandidate, IOUserServer.cpp).</summary>
@@ -26,22 +24,40 @@ internal sealed class UserServers(Simulation world)
         // K63
         if (model.Launch == ServerLaunch.BundleUnknown || driver[Keys.CFBundleIdentifier] is not OSString bundle)
         {
+            Tell(nub, driver, serverName, ServerAnswer.BundleUnknown);
             return reuseRequired ? StartOutcome.FailedToReuse : StartOutcome.FailedToLaunch;
         }
-        var existing = reuse && IsSameOrganization(bundle.Text, serverName.Text) && running.Contains(serverName.Text);
+        if (IsOtherBuild(model, driver))
+        {
+            Tell(nub, driver, serverName, ServerAnswer.OtherBuild);
+            return reuseRequired ? StartOutcome.FailedToReuse : StartOutcome.OtherBuild;
+        }
+
+        // K64
+        var mayReuse = reuse && IsSameOrganization(bundle.Text, serverName.Text);
+        if (reuse && !mayReuse) Tell(nub, driver, serverName, ServerAnswer.OtherOrganization);
+        var existing = mayReuse && running.Contains(serverName.Text);
         if (!existing)
         {
             // K64, K65: a server that must be reused and is not there is asked for, and not waited for
-            if (reuseRequired || model.Launch == ServerLaunch.TimesOut) return StartOutcome.ServerTimeout;
+            var answer = reuseRequired ? ServerAnswer.NotThereToReuse : model.Launch == ServerLaunch.TimesOut ? ServerAnswer.TimedOut : ServerAnswer.CheckedIn;
+            Tell(nub, driver, serverName, answer);
+            if (answer != ServerAnswer.CheckedIn) return StartOutcome.ServerTimeout;
             running.Add(serverName.Text);
         }
-
-        if (!world.Host.DriverKit.EntitlementChecksDisabled && !Check(nub, driver, personality, model))
+        else
         {
-            running.Remove(serverName.Text);
-            return StartOutcome.Entitlements;
+            Tell(nub, driver, serverName, ServerAnswer.Reused);
         }
-        return StartOutcome.Started;
+
+        if (!world.Host.DriverKit.EntitlementChecksDisabled && !Check(nub, driver, personality, model)) return Exit(serverName, StartOutcome.Entitlements);
+
+        // K68
+        if (world.Host.Platform == Platform.IPadOS && model.Signing is ServerSigning.Distribution or ServerSigning.Unknown && Round.IsResources(nub))
+        {
+            return Exit(serverName, StartOutcome.HardwareOnly);
+        }
+        return model.Instantiates ? Instantiate(driver, model) : StartOutcome.Started;
     }
 
     /// <summary>A server's process ended.</summary>
@@ -55,11 +71,29 @@ internal sealed class UserServers(Simulation world)
         return second >= 0 && server.AsSpan().StartsWith(bundle.AsSpan(0, second + 1), StringComparison.Ordinal);
     }
 
-    /// <summary>K67: the provider's demand, then the family's on the driver instance. A process that has ended fails whatever is demanded.</summary>
-    private bool Check(Service nub, Service driver, Personality personality, UserServerModel model)
+    /// <summary>K63a (OSKext::lookupDextWithIdentifier): a registered dext with a unique id is only found with that id.</summary>
+    private static bool IsOtherBuild(UserServerModel model, Service driver) =>
+        model.DextUniqueId is { } registered && !registered.IsEqualTo(driver[Keys.OSBundleDextUniqueIdentifier]);
+
+    /// <summary>K69: the class that IOUserClass names must be one that the binary registered.</summary>
+    private static StartOutcome Instantiate(Service driver, UserServerModel model)
     {
-        if (model.DiesBeforeCheck) return false;
-        return EntitlementCheck.Holds(world, nub, driver, personality, model.Entitlements, fromProvider: true)
-            && EntitlementCheck.Holds(world, nub, driver, personality, model.Entitlements, fromProvider: false);
+        if (driver[Keys.IOUserClass] is not OSString userClass) return StartOutcome.NoUserClass;
+        return model.UserClasses is { } known && !known.Contains(userClass.Text) ? StartOutcome.UserClassUnknown : StartOutcome.Started;
     }
+
+    private StartOutcome Exit(OSString serverName, StartOutcome outcome)
+    {
+        running.Remove(serverName.Text);
+        return outcome;
+    }
+
+    private void Tell(Service nub, Service driver, OSString server, ServerAnswer answer) =>
+        world.Log?.Add(new MatchEvent.ServerAsked(nub, driver, server.Text, answer));
+
+    /// <summary>K67: the provider's demand, then the family's on the driver instance. A process that has ended fails whatever is demanded.</summary>
+    private bool Check(Service nub, Service driver, Personality personality, UserServerModel model) =>
+        !model.DiesBeforeCheck
+        && EntitlementCheck.Holds(world, nub, driver, personality, model.Entitlements, fromProvider: true)
+        && EntitlementCheck.Holds(world, nub, driver, personality, model.Entitlements, fromProvider: false);
 }
