@@ -35,7 +35,11 @@ public sealed class ClassHierarchy
     /// <param name="source">Where they were declared.</param>
     /// <param name="certainty">How sure they are.</param>
     /// <param name="problems">Classes left out: the superclass is unknown, or the class derives from itself.</param>
-    public ClassHierarchy With(IReadOnlyDictionary<string, string> declarations, string source, Certainty certainty, out IReadOnlyList<(string Class, string Superclass)> problems)
+    public ClassHierarchy With(IReadOnlyDictionary<string, string> declarations, string source, Certainty certainty, out IReadOnlyList<(string Class, string Superclass)> problems) =>
+        Extend(declarations, source, _ => certainty, out problems);
+
+    /// <summary>The same, with a certainty for each class.</summary>
+    internal ClassHierarchy Extend(IReadOnlyDictionary<string, string> declarations, string source, Func<string, Certainty> certainty, out IReadOnlyList<(string Class, string Superclass)> problems)
     {
         var result = new Dictionary<string, KernelClass>(added, StringComparer.Ordinal);
         var bad = new List<(string, string)>();
@@ -57,7 +61,7 @@ public sealed class ClassHierarchy
                 var super = declarations[name];
                 var parent = onWay.Contains(super) && !done.Contains(super) ? null : result.GetValueOrDefault(super) ?? known.GetValueOrDefault(super);
                 if (parent is null || string.Equals(super, name, StringComparison.Ordinal)) bad.Add((name, super));
-                else result[name] = new(name, parent, isAbstract: false, source, certainty);
+                else result[name] = new(name, parent, isAbstract: false, source, certainty(name));
             }
         }
         problems = bad;

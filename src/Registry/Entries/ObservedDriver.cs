@@ -35,5 +35,5 @@ public sealed record ObservedDriver(
 
 /// <summary>What a dump tells about an entry beyond what matching asks for.</summary>
 /// <param name="RetainCount">The retain count, or null.</param>
-/// <param name="BusyTime">How long the service was busy in all, or null; milliseconds in text, nanoseconds in archives.</param>
-public sealed record ObservedService(int? RetainCount, TimeSpan? BusyTime);
+/// <param name="BusyNanoseconds">How long the service was busy in all, in nanoseconds, or null; a text dump tells whole milliseconds.</param>
+public sealed record ObservedService(int? RetainCount, ulong? BusyNanoseconds);

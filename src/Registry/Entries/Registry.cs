@@ -108,6 +108,17 @@ public sealed partial class Registry
             p.Links[parent].Children.Add(entry);
         }
 
+        /// <summary>Puts the entries in the order of their ids, for a file that tells all ids: the kernel counts them up, so that they tell the age.</summary>
+        internal void SortByAge()
+        {
+            var byAge = entries.OrderBy(e => e.Id).ToList(); // stable
+            for (var i = 0; i < byAge.Count; i++)
+            {
+                entries[i] = byAge[i];
+                byAge[i].Index = i;
+            }
+        }
+
         /// <summary>The finished registry.</summary>
         public Registry ToRegistry()
         {

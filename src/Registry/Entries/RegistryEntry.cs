@@ -49,7 +49,7 @@ public sealed class RegistryEntry
     }
 
     /// <summary>Position among the registry's entries; older entries first.</summary>
-    public int Index { get; }
+    public int Index { get; internal set; }
 
     /// <summary>The class.</summary>
     public KernelClass Class { get; }

@@ -88,4 +88,24 @@ public sealed partial class Registry
     /// <summary>A registry of any form, for callers that treat a bad file as a bug of their own.</summary>
     /// <exception cref="UnusableInputException">The file has errors.</exception>
     public static Registry Load(string path) => Read(path).OrThrow();
+
+    /// <summary>Writes the registry in a form; property lists as XML. The writers themselves have more choices.</summary>
+    /// <param name="stream">Where to; left open.</param>
+    /// <param name="form">The form.</param>
+    /// <returns>Notes on what the form has no place for.</returns>
+    public System.Collections.Immutable.ImmutableArray<Fault> Write(Stream stream, RegistryForm form)
+    {
+        switch (form)
+        {
+            case RegistryForm.IoregText:
+                return IoregTextWriter.Write(this, stream);
+            case RegistryForm.Archive:
+                return IoregArchiveWriter.Write(this, stream);
+            default:
+                using (var text = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true))
+                {
+                    return RegistryYamlWriter.Write(this, text);
+                }
+        }
+    }
 }

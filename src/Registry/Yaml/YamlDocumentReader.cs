@@ -56,7 +56,7 @@ internal sealed class YamlDocumentReader(string file, ReadLimits limits)
                         faults.Error(At(e), "a second document begins here", "one file holds one document: remove the --- line or split the file");
                         return faults.Result<YamlDocument>(null);
                     case Scalar s:
-                        Settle(new YamlScalar(At(s), Tag(s), s.Value, s.Style != ScalarStyle.Plain), s.Anchor, ref root);
+                        Settle(Scalar(s), s.Anchor, ref root);
                         break;
                     case SequenceStart s:
                         Begin(new YamlSequence(At(s), Tag(s)), s.Anchor);
@@ -102,6 +102,16 @@ internal sealed class YamlDocumentReader(string file, ReadLimits limits)
     {
         if (e.Tag.IsEmpty || e.Tag.IsNonSpecific) return null;
         return e.Tag.Value.StartsWith(YamlTags, StringComparison.Ordinal) ? "!!" + e.Tag.Value[YamlTags.Length..] : e.Tag.Value;
+    }
+
+    // YAML has no place for bytes that are no UTF-8: "!raw 0x…" is the text of such bytes, in keys as well.
+    private YamlScalar Scalar(Scalar s)
+    {
+        var tag = Tag(s);
+        if (tag is not "!raw") return new(At(s), tag, s.Value, s.Style != ScalarStyle.Plain);
+        if (YamlInteger.TryBytes(s.Value, out var bytes)) return new(At(s), null, KernelText.Decode(bytes), isQuoted: true);
+        faults.Error(At(s), $"!raw takes the bytes of a text, this is \"{s.Value}\"", "write pairs of hexadecimal digits as in !raw 0x636166e9");
+        return new(At(s), null, s.Value, isQuoted: true);
     }
 
     private void Begin(YamlNode node, AnchorName anchor)

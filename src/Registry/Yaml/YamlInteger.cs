@@ -35,6 +35,15 @@ internal static class YamlInteger
         return true;
     }
 
+    /// <summary>The bytes of <c>0x</c> and pairs of digits.</summary>
+    public static bool TryBytes(ReadOnlySpan<char> text, out byte[] bytes)
+    {
+        bytes = [];
+        if (!IsHex(text) || text.Length % 2 != 0) return false;
+        bytes = new byte[(text.Length - 2) / 2];
+        return Convert.FromHexString(text[2..], bytes, out _, out _) == OperationStatus.Done;
+    }
+
     private static bool IsHex(ReadOnlySpan<char> text) => text.StartsWith("0x") || text.StartsWith("0X");
 
     private static ReadOnlySpan<char> WithoutSign(ReadOnlySpan<char> text, out bool negative)

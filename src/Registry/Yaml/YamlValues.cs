@@ -6,13 +6,14 @@ namespace IOMatch;
 /// <remarks>
 /// Plain scalars: a whole number (decimal or 0x, also negative, up to 64 bits) → OSNumber of 64 bits, <c>true</c>/<c>false</c> → OSBoolean,
 /// anything else and everything quoted → OSString. Sequence → OSArray, mapping → OSDictionary.
-/// Tags: <c>!data 0x0102</c> or <c>!data "base64"</c>, <c>!symbol</c>, <c>!set [..]</c>, <c>!number {value: 5, bits: 8}</c>, <c>!real</c>
-/// (<c>!real {value: 1.5, single: true}</c>), <c>!date</c>, <c>!uid</c>, <c>!unread</c> (a part of a dump that cannot be interpreted),
+/// Tags: <c>!data 0x0102</c> or <c>!data "base64"</c>, <c>!strings [a, b]</c> (data as device trees hold it: texts that each end with a NUL), <c>!symbol</c>, <c>!set [..]</c>, <c>!number {value: 5, bits: 8}</c>, <c>!real</c>
+/// (<c>!real {value: 1.5, single: true}</c>), <c>!date</c>, <c>!uid</c>, <c>!raw 0x…</c> (a text whose bytes are no UTF-8, keys too),
+/// <c>!unread</c> (a part of a dump that cannot be interpreted),
 /// and YAML's own <c>!!str</c>, <c>!!int</c>, <c>!!bool</c>, <c>!!float</c>, <c>!!binary</c>, <c>!!seq</c>, <c>!!map</c>.
 /// </remarks>
 public sealed class YamlValues(FaultList faults)
 {
-    private static readonly string[] Tags = ["!data", "!symbol", "!set", "!number", "!real", "!date", "!uid", "!unread"];
+    private static readonly string[] Tags = ["!data", "!strings", "!symbol", "!set", "!number", "!real", "!date", "!uid", "!unread"];
 
     private readonly Dictionary<string, OSSymbol> keys = new(StringComparer.Ordinal);
 
@@ -39,6 +40,8 @@ public sealed class YamlValues(FaultList faults)
 
     private (OSObject? Value, SourceNode At) Members(YamlSequence s)
     {
+        if (s.Tag is "!symbol" or "!unread" && s.Items is [YamlScalar { Tag: null } only]) return (s.Tag is "!symbol" ? new OSSymbol(only.Text) : new UnreadValue(only.Text), new(s.At));
+        if (s.Tag is "!strings") return (Strings(s, s.Items), new(s.At));
         if (s.Tag is not (null or "!!seq" or "!set")) return (Wrong(s), new(s.At));
         var values = new List<OSObject>(s.Items.Length);
         var positions = new List<SourceNode>(s.Items.Length);
@@ -89,6 +92,8 @@ public sealed class YamlValues(FaultList faults)
                 return new UnreadValue(s.Text);
             case "!data" or "!!binary":
                 return Data(s);
+            case "!strings":
+                return Strings(s, [s]);
             case "!real" or "!!float" when TryReal(s.Text, out var real):
                 return new PlistReal(real);
             case "!real" or "!!float":
@@ -97,7 +102,7 @@ public sealed class YamlValues(FaultList faults)
                 return OSBoolean.Of(s.Text is "true");
             case "!!int" or "!uid" or "!number" when YamlInteger.LooksLikeOne(s.Text) && YamlInteger.TryParse(s.Text, out var whole):
                 return s.Tag is "!uid" ? new PlistUid(whole) : new OSNumber(whole);
-            case "!date" when DateTime.TryParseExact(s.Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date):
+            case "!date" when DateTime.TryParseExact(s.Text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date):
                 return new PlistDate(date);
             case "!date":
                 return Fault(s, $"!date takes a moment in UTC, this is \"{s.Text}\"", "write it as 2025-04-01T12:00:00Z");
@@ -127,7 +132,7 @@ public sealed class YamlValues(FaultList faults)
     {
         if (!s.IsQuoted && s.Tag is "!data")
         {
-            if (s.Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && TryHex(s.Text.AsSpan(2)) is { } bytes) return new OSData(bytes);
+            if (YamlInteger.TryBytes(s.Text, out var bytes)) return new OSData(bytes);
             return Fault(s, $"!data takes bytes, this is \"{s.Text}\"", "write pairs of hexadecimal digits as in !data 0x01020304, or base64 in quotes");
         }
         var buffer = new byte[(s.Text.Length * 3 / 4) + 3];
@@ -135,10 +140,16 @@ public sealed class YamlValues(FaultList faults)
         return Fault(s, $"\"{s.Text}\" is no base64", "write hexadecimal bytes without quotes, as in !data 0x01020304");
     }
 
-    private static byte[]? TryHex(ReadOnlySpan<char> digits)
+    private OSObject? Strings(YamlNode node, IEnumerable<YamlNode> texts)
     {
-        var bytes = new byte[digits.Length / 2];
-        return digits.Length % 2 == 0 && Convert.FromHexString(digits, bytes, out _, out _) == System.Buffers.OperationStatus.Done ? bytes : null;
+        var bytes = new List<byte>();
+        foreach (var text in texts)
+        {
+            if (text is not YamlScalar { IsNull: false } s || (s.Tag is not null && !ReferenceEquals(s, node)) || s.Text.Contains('\0')) return Fault(text, $"!strings takes texts without NUL, this is {text.Form}", "write it as !strings [a, b], or as !data 0x…");
+            bytes.AddRange(KernelText.Encode(s.Text));
+            bytes.Add(0);
+        }
+        return new OSData(bytes.ToArray());
     }
 
     private OSObject? Number(YamlMapping m)

@@ -17,7 +17,7 @@ public sealed class ArchiveTests
         gadget.At.Line.Should().Be(34);
         gadget.Properties.Keys.ToArray().Select(k => k.Text).Should().Equal("idVendor");
         gadget.Path.Should().Be("IOService:/Gadget@00100000");
-        mac.Find("J314cAP").Single().Observed!.BusyTime.Should().Be(TimeSpan.FromMilliseconds(52183));
+        mac.Find("J314cAP").Single().Observed!.BusyNanoseconds.Should().Be(52_183_000_000);
         mac.Root.Observed!.RetainCount.Should().Be(14);
         mac.Root.State.Should().Be(EntryState.None);
     }

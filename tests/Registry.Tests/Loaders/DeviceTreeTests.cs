@@ -133,7 +133,7 @@ public sealed class DeviceTreeTests
     public void Counted_ids_keep_clear_of_given_ones()
     {
         var mac = Read("registry: {a: {class: IOService}, b: {class: IOService, id: 0x100000100}, c: {class: IOService}}");
-        mac.Entries.Select(e => e.Id).Should().Equal(0x100000101, 0x100000100, 0x100000102);
+        mac.Entries.Select(e => (e.Name, e.Id)).Should().Equal([("b", 0x100000100), ("a", 0x100000101), ("c", 0x100000102)], "ids tell the age");
     }
 
     [Fact]

@@ -22,35 +22,42 @@ internal sealed class ExplorerTree(
         return builder.ToRegistry();
     }
 
-    // From the roots down, so that a parent is there before its children; a link that closes a circle is left out.
+    // From the roots down, children before siblings, so that a parent is there before its children; a link that closes a circle is left out.
     private void Attach(Registry.Builder builder, RegistryEntry[] built, string plane, List<(int Parent, int Child, string? Name, string? Location)> of)
     {
         var children = of.ToLookup(l => l.Parent);
-        var waiting = new int[entries.Count];
-        var member = new bool[entries.Count];
-        foreach (var (parent, child, _, _) in of)
-        {
-            waiting[child]++;
-            member[parent] = member[child] = true;
-        }
-        var order = new List<int>();
-        for (var i = 0; i < entries.Count; i++)
-        {
-            if (!member[i] || waiting[i] > 0) continue;
-            builder.Attach(plane, built[i], null);
-            order.Add(i);
-        }
+        var isChild = of.Select(l => l.Child).ToHashSet();
+        var seen = new HashSet<int>();
+        var onPath = new HashSet<int>();
+        var path = new Stack<(int Entry, IEnumerator<(int Parent, int Child, string? Name, string? Location)> Left)>();
         var linked = 0;
-        for (var next = 0; next < order.Count; next++)
+        foreach (var root in of.Select(l => l.Parent).Distinct().Order())
         {
-            foreach (var (parent, child, name, location) in children[order[next]])
+            if (isChild.Contains(root)) continue;
+            builder.Attach(plane, built[root], null);
+            Enter(root);
+            while (path.TryPeek(out var at))
             {
+                if (!at.Left.MoveNext())
+                {
+                    onPath.Remove(path.Pop().Entry);
+                    continue;
+                }
+                var (parent, child, name, location) = at.Left.Current;
+                if (onPath.Contains(child)) continue;
                 linked++;
-                var renamed = name is null || (string.Equals(name, built[child].Name, StringComparison.Ordinal) && string.Equals(location, built[child].Location, StringComparison.Ordinal)) ? null : name;
-                builder.Attach(plane, built[child], built[parent], renamed, renamed is null ? null : location);
-                if (--waiting[child] == 0) order.Add(child);
+                var renamed = name is not null && !(string.Equals(name, built[child].Name, StringComparison.Ordinal) && string.Equals(location, built[child].Location, StringComparison.Ordinal));
+                builder.Attach(plane, built[child], built[parent], renamed ? name : null, renamed ? location : null);
+                Enter(child);
             }
         }
         if (linked < of.Count) faults.Warning(new(file), $"{Counted.Of(of.Count - linked, "link", "links")} of the plane {plane} lead round in a circle and are left out", "the save is damaged");
+
+        void Enter(int entry)
+        {
+            if (!seen.Add(entry)) return;
+            onPath.Add(entry);
+            path.Push((entry, children[entry].GetEnumerator()));
+        }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class IoregArchiveReader
     {
         var entry = new DumpEntry { Parent = parent, At = map.At(node, null) };
         int? retain = null;
-        TimeSpan? busyTime = null;
+        ulong? busyTime = null;
         var children = -1;
         keys.Clear();
         values.Clear();
@@ -99,7 +99,7 @@ internal sealed class IoregArchiveReader
                     entry.Name = Shared(s.Text);
                     break;
                 case Location when value is OSString s:
-                    entry.Location = s.Text;
+                    entry.Location = s.Text.Length == 0 ? null : s.Text;
                     break;
                 case Id when value is OSNumber n:
                     entry.Id = n.Value;
@@ -114,7 +114,7 @@ internal sealed class IoregArchiveReader
                     entry.Busy = (int)Math.Min(n.Value, int.MaxValue);
                     break;
                 case BusyTime when value is OSNumber n:
-                    busyTime = TimeSpan.FromTicks((long)(n.Value / 100));
+                    busyTime = n.Value;
                     break;
                 case Children when value is OSMembers:
                     children = i;

@@ -16,17 +16,16 @@ internal static class DumpClasses
             if (entry.Chain is null || !seen.Add(entry.Chain)) continue;
             for (var i = 1; i < entry.Chain.Length; i++) shown.TryAdd(entry.Chain[i], entry.Chain[i - 1]);
         }
-        // The dump is the truth about its own kernel, also where another release had another superclass.
+        // The dump is the truth about its own kernel, also where another release had another superclass; it settles what was assumed.
+        var changed = new List<string>();
         foreach (var (name, superclass) in shown.ToArray())
         {
-            if (string.Equals(hierarchy[name]?.Superclass?.Name.Text, superclass, StringComparison.Ordinal)) shown.Remove(name);
+            if (hierarchy[name] is not { } known) continue;
+            if (!string.Equals(known.Superclass?.Name.Text, superclass, StringComparison.Ordinal)) changed.Add(name);
+            else if (known.Certainty != Certainty.Assumed) shown.Remove(name);
         }
-        if (shown.Count > 0)
-        {
-            var changed = shown.Keys.Where(k => hierarchy[k] is not null).ToList();
-            hierarchy = hierarchy.With(shown, file, Certainty.Observed, out _);
-            if (changed.Count > 0) faults.Note(new(file), $"the dump shows another superclass than the built-in hierarchy for {Counted.Of(changed.Count, "class", "classes")}, such as {changed[0]}; the dump's is taken");
-        }
+        if (shown.Count > 0) hierarchy = hierarchy.With(shown, file, Certainty.Observed, out _);
+        if (changed.Count > 0) faults.Note(new(file), $"the dump shows another superclass than the built-in hierarchy for {Counted.Of(changed.Count, "class", "classes")}, such as {changed[0]}; the dump's is taken");
         var unknown = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {

@@ -13,8 +13,9 @@ internal static class DumpTree
         var (first, ids) = Identify(entries, file, faults);
         var built = new RegistryEntry[entries.Count];
         var stateless = 0;
-        foreach (var i in ByAge(first, ids, entries))
+        for (var i = 0; i < entries.Count; i++)
         {
+            if (first[i] != i) continue;
             var entry = entries[i];
             var @class = builder.Classes[entry.Class ?? DumpClasses.Unshown]!;
             var isService = @class.IsA("IOService");
@@ -25,6 +26,7 @@ internal static class DumpTree
         }
         if (stateless > 0) faults.Note(new(file), $"the dump shows no state of {Counted.Of(stateless, "service", "services")}; they count as registered");
         Attach(builder, built, entries, first, plane, file, faults);
+        builder.SortByAge();
         return builder.ToRegistry();
     }
 
@@ -38,7 +40,7 @@ internal static class DumpTree
         {
             if (entry.Id is { } given) known.TryAdd(given, -1);
         }
-        var free = FirstFreeId;
+        var free = known.Count == 0 ? FirstFreeId : unchecked(known.Keys.Max() + 1); // without an id means no age: the youngest
         int repeated = 0, clashing = 0;
         for (var i = 0; i < entries.Count; i++)
         {
@@ -61,7 +63,7 @@ internal static class DumpTree
                 }
                 if (clashing++ == 0) faults.Warning(entry.At, $"id 0x{id:x} belongs to another entry, {entries[other].Name} in line {entries[other].At.Line.ToString(CultureInfo.InvariantCulture)}", "both entries are kept, this one with an id of its own");
             }
-            while (!known.TryAdd(free, i)) free++;
+            while (!known.TryAdd(free, i)) free = unchecked(free + 1);
             ids[i] = free;
         }
         if (clashing > 1) faults.Warning(new(file), $"ids are given to more than one entry {clashing} times", "all entries are kept, later ones with ids of their own");
@@ -71,13 +73,6 @@ internal static class DumpTree
 
     private static bool IsSame(DumpEntry a, DumpEntry b) =>
         string.Equals(a.Class, b.Class, StringComparison.Ordinal) && string.Equals(a.Name, b.Name, StringComparison.Ordinal);
-
-    // The kernel counts ids up, so that they tell the age; a dump without them is in the order of its tree.
-    private static IEnumerable<int> ByAge(int[] first, ulong[] ids, IReadOnlyList<DumpEntry> entries)
-    {
-        var own = Enumerable.Range(0, first.Length).Where(i => first[i] == i);
-        return entries.All(e => e.Id is not null) ? own.OrderBy(i => ids[i]) : own;
-    }
 
     private static void Attach(Registry.Builder builder, RegistryEntry[] built, IReadOnlyList<DumpEntry> entries, int[] first, string plane, string file, FaultList faults)
     {

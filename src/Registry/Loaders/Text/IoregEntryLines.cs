@@ -12,6 +12,9 @@ internal sealed class IoregEntryLines
     private const string Class = "<class ";
     private const string Chain = " class: ";
 
+    /// <summary>The text has the first, archives the second.</summary>
+    public const ulong NanosecondsInMillisecond = 1_000_000;
+
     private readonly Dictionary<string, (string Name, string[]? Chain)> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
@@ -38,7 +41,7 @@ internal sealed class IoregEntryLines
             problem = "no class is shown";
         }
         var (name, location) = EntryName.Parse(text.TrimEnd(' '));
-        (entry.Name, entry.Location) = (Shared(name), location);
+        (entry.Name, entry.Location) = (Shared(name.Length > 0 ? name : entry.Class ?? DumpClasses.Unshown), location); // the kernel's own default
         return problem;
     }
 
@@ -49,7 +52,7 @@ internal sealed class IoregEntryLines
         if (isWhole || text.EndsWith("$")) text = text[..^1];
         string? problem = null;
         int? retain = null;
-        TimeSpan? busyTime = null;
+        ulong? busyTime = null;
         foreach (var range in text.Split(','))
         {
             var fact = text[range].Trim();
@@ -99,7 +102,7 @@ internal sealed class IoregEntryLines
         return true;
     }
 
-    private static bool Number(ReadOnlySpan<char> fact, DumpEntry entry, ref int? retain, ref TimeSpan? busyTime)
+    private static bool Number(ReadOnlySpan<char> fact, DumpEntry entry, ref int? retain, ref ulong? busyTime)
     {
         if (fact.StartsWith("id "))
         {
@@ -122,8 +125,8 @@ internal sealed class IoregEntryLines
         if (space > 0)
         {
             var time = busy[space..].Trim(" ()");
-            if (!time.EndsWith(" ms") || !long.TryParse(time[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) || ms > long.MaxValue / TimeSpan.TicksPerMillisecond) return false;
-            busyTime = TimeSpan.FromMilliseconds(ms);
+            if (!time.EndsWith(" ms") || !ulong.TryParse(time[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) || ms > ulong.MaxValue / NanosecondsInMillisecond) return false;
+            busyTime = ms * NanosecondsInMillisecond;
             busy = busy[..space];
         }
         if (!int.TryParse(busy, NumberStyles.None, CultureInfo.InvariantCulture, out var level)) return false;

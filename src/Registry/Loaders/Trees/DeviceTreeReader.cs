@@ -5,8 +5,9 @@ namespace IOMatch;
 /// <summary>A device tree in YAML as a registry.</summary>
 /// <remarks>
 /// Top level: <c>registry</c> (required), <c>classes</c>, <c>resources</c>, <c>userResources</c>, <c>planes</c>.
-/// A node: <c>class</c> (required), <c>properties</c>, <c>children</c>, <c>state</c>, <c>id</c>, <c>planes</c>, <c>name</c>, <c>location</c>;
+/// A node: <c>class</c> (required), <c>properties</c>, <c>children</c>, <c>state</c>, <c>id</c>, <c>planes</c>, <c>observed</c>, <c>name</c>, <c>location</c>;
 /// or <c>entry</c>, the id of another node that hangs here as well.
+/// The kernel counts ids up, so that they tell the age; entries without one are counted in the order written.
 /// Children are a mapping from <c>name@location</c> to node, or a list of nodes with <c>name</c>: in a list names may repeat, as they do in the kernel.
 /// </remarks>
 internal sealed class DeviceTreeReader
@@ -65,6 +66,7 @@ internal sealed class DeviceTreeReader
         Resources(userResources, "userResources", "IOUserResources", root);
         foreach (var (plane, tree) in planes?.Entries ?? []) Children(tree, plane.Text, parent: null);
         foreach (var (entry, own) in planesLater) OwnPlanes(entry, own);
+        builder.SortByAge();
     }
 
     // Ids that are given come first, so that the counted ones keep clear of them.
@@ -129,6 +131,7 @@ internal sealed class DeviceTreeReader
         var @class = Class(fields);
         var properties = fields.Node("properties") is { } table ? values.ReadTable(table) : null;
         var (state, busy) = State(fields);
+        var observed = Observed(fields);
         var idGiven = fields.Integer("id");
         var planes = fields.MappingOf("planes");
         var children = fields.Node("children");
@@ -140,6 +143,7 @@ internal sealed class DeviceTreeReader
         }
         var entryId = idGiven ?? FreeId();
         var entry = builder.Add(@class, name.Value.Name, name.Value.Location, properties?.Root as OSDictionary, provider: null, entryId, state, key?.At ?? node.At, busy);
+        entry.Observed = observed;
         byId.TryAdd(entryId, entry);
         Attach(plane, entry, parent, null, entry.At);
         if (planes is not null) planesLater.Add((entry, planes));
@@ -203,7 +207,7 @@ internal sealed class DeviceTreeReader
         var location = fields.Text("location");
         var text = written ?? key?.Text;
         if (text is null) return null;
-        if (text.Length == 0)
+        if (text.Length == 0 && key is not { IsQuoted: true })
         {
             faults.Error(key?.At ?? fields.At("name"), "an entry needs a name", "write name@location before the colon");
             return null;
@@ -257,6 +261,16 @@ internal sealed class DeviceTreeReader
             faults.Error(item.At, word is null ? $"a state is a word or busy: n, this is {item.Form}" : $"there is no state {word}", near is null ? "the states are " + string.Join(", ", EntryStates.AllWords) : $"the nearest is {near}");
         }
         return (state, busy);
+    }
+
+    private ObservedService? Observed(YamlFields fields)
+    {
+        if (fields.MappingOf("observed") is not { } mapping) return null;
+        var told = new YamlFields(mapping, "observed", faults);
+        var retain = told.Integer("retainCount");
+        var busy = told.Integer("busyNanoseconds");
+        told.Done();
+        return new(retain is null ? null : (int)Math.Min(retain.Value, int.MaxValue), busy);
     }
 
     // "IODeviceTree: name@location" puts an entry into a plane below the nearest entry above it that is there too.
