@@ -19,6 +19,9 @@ public sealed class FaultList(InputFault kind, int capacity = 1000)
     /// <summary>Faults so far, dropped ones not counted.</summary>
     public int Count => faults.Count;
 
+    /// <summary>Whether further faults are only counted, so that no effort need go into their words.</summary>
+    public bool IsFull => faults.Count >= capacity;
+
     /// <summary>Adds an error.</summary>
     public void Error(SourcePosition at, string what, string? hint = null, InputFault? kind = null) =>
         Add(new(kind ?? Kind, at, what, hint));

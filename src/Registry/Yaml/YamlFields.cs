@@ -105,7 +105,7 @@ public sealed class YamlFields(YamlMapping mapping, string owner, FaultList faul
         foreach (var (key, _) in Mapping.Entries)
         {
             if (asked.Contains(key.Text)) continue;
-            var near = Spelling.Nearest(key.Text, asked);
+            var near = Faults.IsFull ? null : Spelling.Nearest(key.Text, asked);
             Faults.Error(key.At, $"{owner} has no key \"{key.Text}\"", near is null ? "the keys are " + string.Join(", ", asked) : $"the nearest key is \"{near}\"");
         }
     }

@@ -130,6 +130,18 @@ public sealed class DeviceTreeTests
     }
 
     [Fact]
+    public void A_class_may_say_how_sure_its_superclass_is()
+    {
+        var mac = Read("""
+            registry: {Mac: {class: A, observed: {retainCount: 3, busyNanoseconds: 5}}}
+            classes: {A: {superclass: B, certainty: assumed}, B: {superclass: IOService, certainty: observed}, C: IOService}
+            """);
+        mac.Root.Class.Chain().Take(3).Select(c => (c.Name.Text, c.Certainty)).Should().Equal(("A", Certainty.Assumed), ("B", Certainty.Observed), ("IOService", Certainty.Source));
+        mac.Classes["C"]!.Certainty.Should().Be(Certainty.Documented);
+        mac.Root.Observed.Should().Be(new ObservedService(3, 5));
+    }
+
+    [Fact]
     public void Counted_ids_keep_clear_of_given_ones()
     {
         var mac = Read("registry: {a: {class: IOService}, b: {class: IOService, id: 0x100000100}, c: {class: IOService}}");

@@ -224,7 +224,7 @@ internal sealed class DeviceTreeReader
         if (!classes.TryGet(name, out var found))
         {
             // A declaration that went wrong has had its message.
-            if (declared?[name] is null) faults.Error(at, $"class {name} is unknown", TreeClasses.Hint(name, [], classes));
+            if (declared?[name] is null) faults.Error(at, $"class {name} is unknown", faults.IsFull ? null : TreeClasses.Hint(name, [], classes));
             return null;
         }
         if (found.IsA("IORegistryEntry")) return found;

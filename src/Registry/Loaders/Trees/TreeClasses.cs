@@ -24,7 +24,7 @@ internal static class TreeClasses
                 if (IsCycle(declarations, name)) faults.Error(at, $"class {name} derives from itself through {superclass}", "name the true superclass");
                 continue; // else: the superclass has its own fault
             }
-            faults.Error(at, $"the superclass of {name}, {superclass}, is unknown", Hint(superclass, declarations.Keys.Where(k => !string.Equals(k, name, StringComparison.Ordinal)), builtIn));
+            faults.Error(at, $"the superclass of {name}, {superclass}, is unknown", faults.IsFull ? null : Hint(superclass, declarations.Keys.Where(k => !string.Equals(k, name, StringComparison.Ordinal)), builtIn));
         }
         foreach (var (name, superclass) in declarations)
         {
