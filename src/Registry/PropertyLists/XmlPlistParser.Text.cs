@@ -6,6 +6,9 @@ namespace IOMatch;
 
 internal ref partial struct XmlPlistParser
 {
+    // Longer texts are hardly ever repeated.
+    private const int SharedLength = 64;
+
     private bool KeyText(out int symbol)
     {
         symbol = 0;
@@ -19,6 +22,7 @@ internal ref partial struct XmlPlistParser
     {
         if (tag.Empty) return new OSString("");
         if (!Content(out var content)) return null;
+        if (content.Length <= SharedLength && validUtf8) return strings.Of(content);
         if (validUtf8) return new OSString(Encoding.UTF8.GetString(content));
         NoteInvalid(content);
         return new OSString(KernelText.Decode(content));

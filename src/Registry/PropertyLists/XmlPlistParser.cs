@@ -10,6 +10,7 @@ internal ref partial struct XmlPlistParser
     private readonly ReadLimits limits;
     private readonly bool validUtf8;
     private readonly SymbolTable symbols = new();
+    private readonly TextTable<OSString> strings = new(static text => new OSString(text));
     private readonly FaultList faults = new(InputFault.PlistUnreadable, capacity: 100);
 
     private PositionMap.Builder map = new();

@@ -83,9 +83,9 @@ internal static class XmlPlistText
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return null;
+            return null; // UTF-7 is known and switched off
         }
     }
 }

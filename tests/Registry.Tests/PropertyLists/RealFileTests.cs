@@ -39,8 +39,11 @@ public sealed class RealFileTests
     {
         byte[] latin = [.. "<?xml version='1.0' encoding='ISO-8859-1'?><string>"u8, 0xE9, .. "</string>"u8];
         PropertyListReader.Read(latin, "a.plist").OrThrow().Root.Should().Be(new OSString("é"));
-        PropertyListReader.Read("<?xml version='1.0' encoding='klingon'?><string/>"u8.ToArray(), "a.plist").Faults.Should().ContainSingle()
-            .Which.What.Should().Be("the XML declaration names the encoding \"klingon\", which is unknown");
+        foreach (var name in (string[])["klingon", "utf-7", ""])
+        {
+            PropertyListReader.Read(Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{name}'?><string/>"), "a.plist").Faults.Should().ContainSingle()
+                .Which.What.Should().Be($"the XML declaration names the encoding \"{name}\", which is unknown");
+        }
         PropertyListReader.Read(new byte[] { 0xFF, 0xFE, 0x3C, 0x00, 0x00, 0xD8, 0x3C, 0x00 }, "a.plist").Faults.Should().ContainSingle()
             .Which.What.Should().Be("the file is no valid utf-16");
     }

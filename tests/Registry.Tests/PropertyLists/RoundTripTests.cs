@@ -36,7 +36,7 @@ public sealed class RoundTripTests
     public void Large_tables_and_long_texts_keep_every_byte()
     {
         var table = new OSDictionary.Builder();
-        for (var i = 0; i < 70_000; i++) table.Set($"key {i}", new OSNumber((ulong)i << 16));
+        for (var i = 0; i < 70_000; i++) table.Set($"key {i}", i % 2 == 0 ? new OSNumber((ulong)i << 16) : new OSString($"text {i % 1000}"));
         table.Set("firmware", new OSData(Enumerable.Range(0, 400_000).Select(i => unchecked((byte)(i * 7))).ToArray()));
         table.Set("text", new OSString(new string('é', 100_000)));
         var value = table.ToDictionary();

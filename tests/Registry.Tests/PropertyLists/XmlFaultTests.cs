@@ -122,6 +122,15 @@ public sealed class XmlFaultTests
     }
 
     [Fact]
+    public void Repeated_keys_are_found_whatever_their_bytes()
+    {
+        byte[] bytes = [.. "<dict><key>"u8, 0xD5, .. "</key><true/><key>é</key><true/><key>"u8, 0xD5, .. "</key><false/><key>é</key><false/></dict>"u8];
+        var result = PropertyListReader.Read(bytes, "a.plist");
+        result.OrThrow().Root.Should().BeOfType<OSDictionary>().Which.Count.Should().Be(2);
+        result.Faults.Count(f => f.Kind == InputFault.DuplicateKey).Should().Be(2);
+    }
+
+    [Fact]
     public void What_follows_the_end_is_told_and_ignored()
     {
         Faults("<plist><dict/></plist>\n<!-- c -->\n<?p?> ").Should().BeEmpty();
