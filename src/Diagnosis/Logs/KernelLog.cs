@@ -7,7 +7,7 @@ namespace IOMatch;
 /// <param name="Findings">The recognised lines, in order; at most <see cref="MostFindings"/>.</param>
 /// <param name="Lines">Lines read, blank ones included; objects in a JSON array.</param>
 /// <param name="RecognizedLines">Lines that hold a finding.</param>
-/// <param name="Counts">How often each kind of line was seen, also beyond <see cref="MostFindings"/>.</param>
+/// <param name="Counts">How often each kind of line was seen.</param>
 /// <param name="Style">The form of most recognised lines.</param>
 public sealed record KernelLog(
     string File,
@@ -97,7 +97,7 @@ public sealed record KernelLog(
             {
                 return ReadResult.Failed<KernelLog>(new Fault(InputFault.LimitExceeded, new(file, entry.Line), $"the log is longer than {limits.Bytes} characters", "cut it with log show --last 1h, or with --predicate 'process == \"kernel\"'"));
             }
-            if (entry.Message is null) continue;
+            if (entry.Message is null || findings.Count == MostFindings) continue;
             found.Clear();
             Recognize(entry, file, found);
             if (found.Count == 0) continue;
@@ -117,7 +117,7 @@ public sealed record KernelLog(
             counts.ToImmutableSortedDictionary(),
             styles.Count == 0 ? LogStyle.Plain : styles.MaxBy(s => s.Value).Key);
         var noticed = new List<Fault>();
-        if (counts.Sum(c => c.Key == LogLineId.DextPrints ? 0L : c.Value) > MostFindings) noticed.Add(new(InputFault.LimitExceeded, new(file), $"the log holds more than {MostFindings} known lines; later ones are only counted", Severity: FaultSeverity.Warning));
+        if (log.Findings.Length == MostFindings) noticed.Add(new(InputFault.LimitExceeded, log.Findings[^1].At, $"the log holds more than {MostFindings} known lines; what follows is not looked at", "cut it with log show --last 1h", FaultSeverity.Warning));
         if (text.Cut > 0) noticed.Add(new(InputFault.LogUnreadable, new(file), $"{text.Cut} lines are longer than {LongestLine} characters and are cut", Severity: FaultSeverity.Note));
         return ReadResult.Of(log, noticed);
     }

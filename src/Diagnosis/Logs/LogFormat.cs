@@ -50,11 +50,16 @@ internal sealed class LogFormat
         Integer,
     }
 
-    /// <summary>Looks for the line in a message: where it should start first, then anywhere.</summary>
-    public Match Match(string message, int from)
+    /// <summary>Looks for the line in a part of a message: where it should start first, then anywhere.</summary>
+    public Match Match(string message, int from, int length)
     {
-        var match = strict.Value.Match(message, from);
-        return match.Success ? match : loose.Value.Match(message, from);
+        // A line that begins with a name takes everything before it for the name: only right where the message begins.
+        if (from == 0 || !parts[0].IsCapture)
+        {
+            var match = strict.Value.Match(message, from, length);
+            if (match.Success) return match;
+        }
+        return loose.Value.Match(message, from, length);
     }
 
     /// <summary>Prints the line.</summary>

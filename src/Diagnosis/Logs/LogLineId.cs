@@ -537,6 +537,18 @@ public enum LogLineId
     DextNotApproved,
     /// <summary>The user has not approved path.</summary>
     RejectedPolicy,
+    /// <summary>Open was refused with kIOReturnExclusiveAccess: somebody else has the nub open, a driver beside this one or a program.</summary>
+    ExclusiveAccess,
+    /// <summary>A driver of the system holds the device, and the program has no right to take it away.</summary>
+    KernelDetachmentUnsupported,
+    /// <summary>Profile and entitlements file hold different values for entitlement.</summary>
+    ProfileValueMismatch,
+    /// <summary>Signing failed at the keychain or the certificate chain: the product may carry no entitlements.</summary>
+    SigningComponentError,
+    /// <summary>App and running dext are of different versions.</summary>
+    DriverVersionMismatch,
+    /// <summary>The kext stays: objects of its classes still exist.</summary>
+    ClassesHaveInstances,
     /// <summary>Path did not load: why.</summary>
     KextToolError,
     /// <summary>A personality names a bundle that is not there.</summary>

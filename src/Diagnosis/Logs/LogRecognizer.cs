@@ -10,6 +10,10 @@ internal static partial class LogRecognizer
 {
     private const int MostFindingsInALine = 16;
 
+    // Hostile lines may hold every anchor there is. Real ones hold a few, close together.
+    private const int MostCandidates = 24;
+    private const int Window = 4096;
+
     private static readonly ImmutableArray<(LogLine Line, LogFormat Format)> Formats = [.. LogLine.All.SelectMany(l => l.Formats.Select(f => (l, f)))];
     private static readonly SearchValues<string> Anchors = SearchValues.Create([.. Formats.Select(f => f.Format.Anchor).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
 
@@ -33,17 +37,16 @@ internal static partial class LogRecognizer
             {
                 // A capture to the end of the line would swallow a line that was printed into this one.
                 var restAt = best.Match.Groups[rest].Index;
-                if (Best(message, restAt - 1) is { } inside)
+                if (Best(message, restAt) is { } inside)
                 {
                     if (inside.Match.Index > restAt) end = inside.Match.Index;
                     next = inside.Match.Index;
                 }
             }
             findings.Add(Found(best.Line, best.Match, header, message[best.Match.Index..end], rest, at));
-            // The last character of one line is what stands before the next.
-            from = Math.Max(next ?? end - 1, from + 1);
+            from = Math.Max(next ?? end, from + 1);
         }
-        if (from == 0 && header.Sender is { } sender && sender.EndsWith(".dext", StringComparison.Ordinal)) findings.Add(Printed(header, sender[..^5], message, at));
+        if (from == 0 && BundleOf(header) is { } bundle) findings.Add(Printed(header, bundle, message, at));
     }
 
     /// <summary>The text without colours and control characters.</summary>
@@ -60,17 +63,40 @@ internal static partial class LogRecognizer
 
     private static (LogLine Line, LogFormat Format, Match Match)? Best(string message, int from)
     {
+        var first = message.AsSpan(from).IndexOfAny(Anchors);
+        if (first < 0) return null;
+        // What stands before the first anchor belongs to the line only as far as a name reaches.
+        if (first > Window / 2) from += first - (Window / 2);
+        var length = Math.Min(Window, message.Length - from);
+        Span<(int At, int Index)> candidates = stackalloc (int, int)[MostCandidates];
+        var count = Candidates(message.AsSpan(from, length), candidates);
         (LogLine Line, LogFormat Format, Match Match)? best = null;
-        var span = message.AsSpan(from);
-        if (!span.ContainsAny(Anchors)) return null;
-        foreach (var (line, format) in Formats)
+        foreach (var (_, index) in candidates[..count])
         {
-            if (!span.Contains(format.Anchor, StringComparison.Ordinal)) continue;
-            var match = format.Match(message, from);
+            var (line, format) = Formats[index];
+            var match = format.Match(message, from, length);
             if (!match.Success) continue;
             if (best is not { } b || match.Index < b.Match.Index || (match.Index == b.Match.Index && format.LiteralLength > b.Format.LiteralLength)) best = (line, format, match);
         }
         return best;
+    }
+
+    // The formats whose anchors are in the text, those that come first.
+    private static int Candidates(ReadOnlySpan<char> text, Span<(int At, int Index)> candidates)
+    {
+        var count = 0;
+        for (var i = 0; i < Formats.Length; i++)
+        {
+            var at = text.IndexOf(Formats[i].Format.Anchor, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var place = count;
+            while (place > 0 && candidates[place - 1].At > at) place--;
+            if (place == candidates.Length) continue;
+            if (count < candidates.Length) count++;
+            for (var k = count - 1; k > place; k--) candidates[k] = candidates[k - 1];
+            candidates[place] = (at, i);
+        }
+        return count;
     }
 
     private static LogFinding Found(LogLine line, Match match, LogHeader header, string text, string? rest, SourcePosition at)
@@ -82,11 +108,16 @@ internal static partial class LogRecognizer
             var value = string.Equals(group.Name, rest, StringComparison.Ordinal) ? text[Math.Min(text.Length, group.Index - match.Index)..] : group.Value;
             captures[group.Name] = value.Trim();
         }
+        if (!captures.ContainsKey("bundle") && BundleOf(header) is { } bundle) captures["bundle"] = bundle;
         var error = ErrorIn(line.Id, captures);
         var means = Fill(line.Means, captures);
-        if (error?.Meaning is { } meaning) means += $" ({meaning.Name}: {meaning.Means})";
+        if (error?.Meaning is { } meaning && line.Id != LogLineId.ExclusiveAccess) means += $" ({meaning.Name}: {meaning.Means})";
         return new(line, line.Severity, means, error?.Meaning?.Reason ?? line.Reason, error, header, captures.ToImmutable(), at, text.Trim());
     }
+
+    // The dext whose code printed the line, or null.
+    private static string? BundleOf(LogHeader header) =>
+        header.Sender is { } sender && sender.EndsWith(".dext", StringComparison.Ordinal) ? sender[..^5] : null;
 
     private static LogFinding Printed(LogHeader header, string bundle, string message, SourcePosition at)
     {
@@ -103,6 +134,7 @@ internal static partial class LogRecognizer
         LogLineId.KernelManagementError => ErrorCode.Decode("KMErrorDomain " + captures["number"]),
         LogLineId.LaunchdError => ErrorCode.Decode("errno " + captures["number"]),
         LogLineId.SpawnCodesigning => ErrorCode.Decode("launchd " + captures["count"]),
+        LogLineId.ExclusiveAccess => ErrorCode.Decode(0xe00002c5),
         _ => captures.TryGetValue("error", out var error) ? ErrorCode.Decode("0x" + error) : null,
     };
 

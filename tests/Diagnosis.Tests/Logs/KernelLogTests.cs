@@ -141,7 +141,7 @@ public sealed class KernelLogTests
     public void Interleaved_lines_are_taken_apart()
     {
         var log = KernelLog.Parse("x=yDK: Panel-0x10 user server timeoutDriver com.example.panel has crashed 1 time(s)DK: Could not find OSKext for com.example.otherDK: Pad-0x11 failed to launch server").OrThrow();
-        log.Findings.Select(f => f.Id).Should().Equal(LogLineId.ServerTimeout, LogLineId.DextNotFound, LogLineId.LaunchServerFailed);
+        log.Findings.Select(f => f.Id).Should().Equal(LogLineId.ServerTimeout, LogLineId.DriverLaunchingAgain, LogLineId.DextNotFound, LogLineId.LaunchServerFailed);
     }
 
     [Fact]
@@ -151,6 +151,18 @@ public sealed class KernelLogTests
         log.Findings.Select(f => f.Id).Should().Equal(LogLineId.BusyTimeout, LogLineId.ServerTimeout);
         log.Findings[0]["why"].Should().Be("'Panel' (1,2)");
     }
+
+    [Fact]
+    public void A_line_that_holds_everything_is_read_in_bounded_time()
+    {
+        var everything = string.Concat(LogLine.All.Select(l => PredictedLogLine.Of(l.Id, SampleArguments.For(l)).Text + " "));
+        var text = string.Join('\n', Enumerable.Repeat(everything + new string('x', 200_000) + everything, 20));
+        KernelLog.Parse(text).OrThrow().RecognizedLines.Should().Be(20);
+    }
+
+    [Fact]
+    public void A_known_line_far_behind_is_found() =>
+        KernelLog.Parse(new string('x', 100_000) + " DK: Panel-0x10 user server timeout").OrThrow().Findings.Single().Driver.Should().Be("Panel");
 
     [Fact]
     public void A_cut_line_is_left_alone() =>
@@ -189,6 +201,18 @@ public sealed class KernelLogTests
     public void Redacted_values_are_understood() =>
         KernelLog.Parse("Driver <private> has crashed 0 time(s)").OrThrow().Findings.Single().Bundle.Should().Be("<private>");
 
+    [Theory]
+    [InlineData("Open failed: 0xe00002c5")]
+    [InlineData("ret = kIOReturnExclusiveAccess")]
+    [InlineData("open: -536870203")]
+    public void A_refused_open_is_put_down_to_the_dext_that_says_so(string message)
+    {
+        var finding = KernelLog.Parse($"2025-03-01 10:02:11.400100+0100 0x1a2b     Default     0x0                  0      0    kernel: (com.example.panel.dext) {message}").OrThrow().Findings.Single();
+        finding.Id.Should().Be(LogLineId.ExclusiveAccess);
+        finding.Reason.Should().Be(ReasonCode.ProviderOpenedBySibling);
+        finding.Bundle.Should().Be("com.example.panel");
+    }
+
     [Fact]
     public void Colours_and_control_characters_do_not_reach_the_reader()
     {
@@ -223,7 +247,7 @@ public sealed class KernelLogTests
         var text = string.Join('\n', Enumerable.Repeat("DK: ack timer expired", KernelLog.MostFindings + 5));
         var result = KernelLog.Parse(text);
         result.OrThrow().Findings.Should().HaveCount(KernelLog.MostFindings);
-        result.OrThrow().Counts[LogLineId.AckTimerExpired].Should().Be(KernelLog.MostFindings + 5);
+        result.OrThrow().Lines.Should().Be(KernelLog.MostFindings + 5);
         result.Faults.Single().Severity.Should().Be(FaultSeverity.Warning);
     }
 
