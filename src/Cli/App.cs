@@ -12,6 +12,7 @@ internal static class App
         var root = new RootCommand("Tells which driver the kernel starts on which device, and why not yours.")
         {
             ExplainCommand.Build(terminal),
+            TestCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

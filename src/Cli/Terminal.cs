@@ -10,6 +10,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     private const int UsualWidth = 100;
     private const int WidestPage = 160;
 
+    /// <summary>The run is a step of a GitHub workflow, which shows notes beside files.</summary>
+    public bool IsGitHub { get; init; }
+
     /// <summary>The terminal this process runs in. Colour follows the terminal, NO_COLOR and TERM=dumb.</summary>
     public static Terminal OfProcess()
     {
@@ -20,7 +23,10 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             Console.OpenStandardInput,
             Console.Out,
             Console.Error,
-            new PageStyle(isTerminal ? Math.Min(WindowWidth(), WidestPage) : UsualWidth, isTerminal && !isPlain, isTerminal && isUnicode));
+            new PageStyle(isTerminal ? Math.Min(WindowWidth(), WidestPage) : UsualWidth, isTerminal && !isPlain, isTerminal && isUnicode))
+        {
+            IsGitHub = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") is "true",
+        };
     }
 
     private static int WindowWidth()

@@ -15,11 +15,15 @@ internal static class Tool
 
     public static Result Run(params string[] args) => RunWith("", args);
 
-    public static Result RunWith(string input, params string[] args)
+    public static Result RunWith(string input, params string[] args) => Run(input, isGitHub: false, args);
+
+    public static Result RunOnGitHub(params string[] args) => Run("", isGitHub: true, args);
+
+    private static Result Run(string input, bool isGitHub, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain));
+        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain) { IsGitHub = isGitHub });
         return new(code, output.ToString(), error.ToString());
     }
 }

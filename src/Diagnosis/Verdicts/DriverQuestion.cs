@@ -9,6 +9,9 @@ public sealed record AskedPersonality(PersonalityOrigin Origin, Filing Filing)
 {
     /// <summary>Its key in the bundle.</summary>
     public string Name => Origin.Name;
+
+    /// <summary>Why its bundle was kept from the kernel; null when it was not.</summary>
+    public ReasonCode? Withheld { get; init; }
 }
 
 /// <summary>What is asked: the personalities of one bundle, or some of them.</summary>
@@ -19,18 +22,36 @@ public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality
     private readonly HashSet<PersonalityOrigin> origins = Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
 
     /// <summary>About a bundle, by its identifier or as the publisher of its personalities.</summary>
-    public static DriverQuestion Of(CatalogueSource source, string bundleId) => Of(source, bundleId, b => string.Equals(b.Id, bundleId, StringComparison.Ordinal));
+    public static DriverQuestion Of(CatalogueSource source, string bundleId) => OfBundles(source, bundleId, b => string.Equals(b.Id, bundleId, StringComparison.Ordinal));
 
     /// <summary>About all bundles of a part of a source.</summary>
     /// <param name="source">Everything that was offered.</param>
     /// <param name="asked">The part that is asked about.</param>
     /// <param name="name">What to call it.</param>
-    public static DriverQuestion Of(CatalogueSource source, CatalogueSource asked, string name) => Of(source, name, b => asked.Bundles.Contains(b));
+    public static DriverQuestion Of(CatalogueSource source, CatalogueSource asked, string name) => OfBundles(source, name, b => asked.Bundles.Contains(b));
+
+    /// <summary>About personalities of a source, whatever bundles they stand in.</summary>
+    /// <param name="source">Everything that was offered.</param>
+    /// <param name="name">What to call them.</param>
+    /// <param name="isAsked">Which are asked about.</param>
+    public static DriverQuestion Of(CatalogueSource source, string name, Func<SourcePersonality, bool> isAsked) => new(
+        name,
+        [
+            .. source.Bundles.SelectMany(b => b.Personalities)
+                .Zip(source.Filings)
+                .Where(p => isAsked(p.First))
+                .Select(p => new AskedPersonality(p.First.Origin, p.Second)),
+        ]);
+
+    /// <summary>The same question where some bundles were kept from the kernel, and why.</summary>
+    public DriverQuestion Withholding(IReadOnlyDictionary<string, ReasonCode> bundles) => bundles.Count == 0
+        ? this
+        : this with { Personalities = [.. Personalities.Select(p => p.Origin.BundleId is { } id && bundles.TryGetValue(id, out var why) ? p with { Withheld = why } : p)] };
 
     /// <summary>Whether a personality of the transcript is one of those asked about.</summary>
     public bool Asks(Personality personality) => personality.Origin is { } origin && origins.Contains(origin);
 
-    private static DriverQuestion Of(CatalogueSource source, string name, Func<SourceBundle, bool> isAsked) => new(
+    private static DriverQuestion OfBundles(CatalogueSource source, string name, Func<SourceBundle, bool> isAsked) => new(
         name,
         [
             .. source.Bundles.SelectMany(b => b.Personalities.Select(p => (Asked: isAsked(b), p.Origin)))

@@ -14,6 +14,7 @@ public abstract record Standing(string Name, Personality? Personality)
         NeverFiled => ReasonCode.ProviderClassMissing,
         Duplicate => ReasonCode.DuplicateDropped,
         NotRead => ReasonCode.PersonalityNotADictionary,
+        NotSent n => n.Why,
         NoNub { Unregistered.IsEmpty: false } => ReasonCode.NubNotRegistered,
         NoNub { Absent.IsEmpty: false } => ReasonCode.InterfacesNotPublished,
         NoNub n => n.IsClassKnown ? ReasonCode.ProviderNotPresent : ReasonCode.ProviderClassUnknown,
@@ -35,6 +36,12 @@ public abstract record Standing(string Name, Personality? Personality)
 
     /// <summary>It is no dictionary, or stands behind one that is none (K11).</summary>
     public sealed record NotRead(string Name, FilingOutcome Outcome, SourcePosition? At) : Standing(Name, (Personality?)null);
+
+    /// <summary>It never got into the catalogue: its extension is not activated, its kext not loaded.</summary>
+    /// <param name="Name">The key.</param>
+    /// <param name="Unsent">The personality; null when it is no dictionary.</param>
+    /// <param name="Why">What kept it.</param>
+    public sealed record NotSent(string Name, Personality? Unsent, ReasonCode Why) : Standing(Name, Unsent);
 
     /// <summary>Filed, and on no nub a candidate.</summary>
     /// <param name="Name">The key.</param>

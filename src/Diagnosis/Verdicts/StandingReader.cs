@@ -7,7 +7,7 @@ internal static class StandingReader
 {
     private const int MostNames = 3;
 
-    public static Standing Of(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, AskedPersonality asked) => asked.Filing switch
+    public static Standing Of(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, AskedPersonality asked) => asked.Withheld is { } why ? new Standing.NotSent(asked.Name, asked.Filing.Personality, why) : asked.Filing switch
     {
         { Outcome: FilingOutcome.Filed, Personality: { } p } => Filed(outcome, nubs, asked, p),
         { Outcome: FilingOutcome.Duplicate, Personality: { } p, DuplicateOf: { } first } => new Standing.Duplicate(asked.Name, p, first),

@@ -29,6 +29,16 @@ internal sealed class CatalogueYaml
         return reader.faults.Result(reader.File(file, new(file)));
     }
 
+    /// <summary>A catalogue inside another file, as scenarios have them.</summary>
+    /// <param name="node">The mapping with <c>bundles:</c> and so on.</param>
+    /// <param name="file">The file that it stands in: includes are looked for beside it.</param>
+    /// <param name="open">Opens a file by name; null when there is none.</param>
+    public static ReadResult<CatalogueSource> Read(YamlNode node, string file, Func<string, Stream?> open)
+    {
+        var reader = new CatalogueYaml(open);
+        return reader.faults.Result(YamlFields.Of(node, "a catalogue", reader.faults) is { } fields ? reader.Catalogue(fields, file) : null);
+    }
+
     private CatalogueSource? File(string file, SourcePosition at)
     {
         if (including.Contains(file, StringComparer.Ordinal) || including.Count == MostIncludes)

@@ -16,6 +16,7 @@ internal static class StandingText
             Standing.NoNub { Absent.IsEmpty: false } n => $"is never tried: the nubs of class {n.Filed.ProviderClass!.Text} are not there, because nobody published them",
             Standing.NoNub n => $"is never tried: no nub in this registry is of class {n.Filed.ProviderClass!.Text}",
             Standing.Duplicate d => $"is never tried: an equal personality, {d.First.DisplayName}, is in the catalogue already",
+            Standing.NotSent n => "is never tried: " + NotSent(n),
             Standing.NotRead => "is never tried: its personality does not reach the catalogue",
             _ => "is never tried",
         };
@@ -28,7 +29,16 @@ internal static class StandingText
         Standing.Duplicate d => $"is dropped: equal to {names.InFull(d.First)}, which was there first ({ReasonCode.DuplicateDropped.Number()})",
         Standing.NotRead n => n.Outcome == FilingOutcome.NotADictionary ? "is no dictionary: the kernel stops reading the list here" : "is not read: it stands behind an entry that is no dictionary",
         Standing.NoNub n => NoNub(n),
+        Standing.NotSent n => NotSent(n),
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    private static string NotSent(Standing.NotSent n) => n.Why switch
+    {
+        ReasonCode.WaitingForUser => "its extension waits for the user's approval, so the kernel does not know the personality",
+        ReasonCode.PendingReboot => "its extension waits for a reboot, so the kernel does not know the personality",
+        ReasonCode.NotActivated => "its extension is not activated, so the kernel does not know the personality",
+        _ => "the kernel's catalogue does not hold the personality",
     };
 
     private static string NeverFiled(Standing.NeverFiled n)

@@ -35,6 +35,13 @@ internal sealed class Page(PageStyle style)
         text.Append('\n');
     }
 
+    /// <summary>A line that was laid out before, colours included.</summary>
+    public void Raw(int indent, string line)
+    {
+        Pad(indent);
+        text.Append(line).Append('\n');
+    }
+
     /// <summary>A label with a value beside it: <c>verdict    IOM901 …</c>.</summary>
     public void Field(string label, int width, params ReadOnlySpan<Run> value)
     {
