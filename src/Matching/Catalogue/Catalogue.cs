@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IOMatch;
 
@@ -38,71 +39,30 @@ public sealed record CatalogueChange(Catalogue Catalogue, ImmutableArray<Filing>
 /// <summary>The kernel's list of personalities (IOCatalogue): one array per provider class (K10). Immutable; safe to share between threads.</summary>
 public sealed class Catalogue
 {
-    private readonly Dictionary<string, Shelf> shelves;
+    private readonly Dictionary<string, List<Personality>> shelves;
+    private readonly DuplicateIndex duplicates;
 
     // weak, because a shared catalogue meets the classes of many registries
     private readonly ConditionalWeakTable<KernelClass, Personality[]> found = [];
 
-    private Catalogue(Dictionary<string, Shelf> shelves, int offered)
+    private Catalogue(Dictionary<string, List<Personality>> shelves, DuplicateIndex duplicates, int offered)
     {
         this.shelves = shelves;
+        this.duplicates = duplicates;
         Offered = offered;
     }
 
-    /// <summary>The array of one provider class, with an index for the duplicate check. Copied before it is changed.</summary>
-    private sealed class Shelf
-    {
-        private readonly List<Personality> inOrder;
-        private readonly Dictionary<int, List<Personality>> byHash;
-
-        public Shelf() => (inOrder, byHash) = ([], []);
-
-        private Shelf(Shelf other, Func<Personality, bool> keep)
-        {
-            inOrder = [.. other.inOrder.Where(keep)];
-            byHash = [];
-            foreach (var personality in inOrder) Index(personality);
-        }
-
-        public List<Personality> InOrder => inOrder;
-
-        public Shelf Copy(Func<Personality, bool>? keep = null) => new(this, keep ?? (static _ => true));
-
-        // The hash is one of equality in the kernel's sense, either way round, so unequal hashes cannot hide a duplicate.
-        public Personality? Duplicate(OSDictionary newcomer)
-        {
-            if (!byHash.TryGetValue(newcomer.GetHashCode(), out var alike)) return null;
-            for (var i = alike.Count - 1; i >= 0; i--)
-            {
-                if (newcomer.IsEqualTo(alike[i].Table)) return alike[i];
-            }
-            return null;
-        }
-
-        public void Add(Personality personality)
-        {
-            inOrder.Add(personality);
-            Index(personality);
-        }
-
-        private void Index(Personality personality)
-        {
-            if (byHash.TryGetValue(personality.Table.GetHashCode(), out var alike)) alike.Add(personality);
-            else byHash.Add(personality.Table.GetHashCode(), [personality]);
-        }
-    }
-
     /// <summary>A catalogue without personalities.</summary>
-    public static Catalogue Empty { get; } = new(new(StringComparer.Ordinal), 0);
+    public static Catalogue Empty { get; } = new(new(StringComparer.Ordinal), new(0), 0);
 
     /// <summary>How many personalities were ever offered: the next one's index.</summary>
     public int Offered { get; }
 
     /// <summary>All filed personalities by index.</summary>
-    public IEnumerable<Personality> Personalities => shelves.Values.SelectMany(s => s.InOrder).OrderBy(p => p.Index);
+    public IEnumerable<Personality> Personalities => shelves.Values.SelectMany(s => s).OrderBy(p => p.Index);
 
     /// <summary>How many are filed.</summary>
-    public int Count => shelves.Values.Sum(s => s.InOrder.Count);
+    public int Count => shelves.Values.Sum(s => s.Count);
 
     /// <summary>
     /// IOCatalogue::addDrivers (K7, K10, K11). A non-dictionary stops the call: what came before stays, the rest is not read.
@@ -143,7 +103,7 @@ public sealed class Catalogue
         var offered = new List<Personality>();
         for (var c = service; c is not null; c = c.Superclass)
         {
-            if (shelves.TryGetValue(c.Name.Text, out var shelf)) offered.AddRange(shelf.InOrder);
+            if (shelves.TryGetValue(c.Name.Text, out var shelf)) offered.AddRange(shelf);
             if (c.Name.Equals(Keys.IOService)) break;
         }
         return ProbeOrder.Sort(offered, p => p.Score);
@@ -151,20 +111,19 @@ public sealed class Catalogue
 
     private CatalogueChange Change(Func<Personality, bool>? remove, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins, bool stopAtNonDictionary)
     {
-        var next = new Dictionary<string, Shelf>(shelves, StringComparer.Ordinal);
+        var next = new Dictionary<string, List<Personality>>(shelves, StringComparer.Ordinal);
         var removed = ImmutableArray.CreateBuilder<Personality>();
         if (remove is not null)
         {
             foreach (var (name, shelf) in shelves)
             {
-                var before = removed.Count;
-                foreach (var personality in shelf.InOrder)
-                {
-                    if (remove(personality)) removed.Add(personality);
-                }
-                if (removed.Count > before) next[name] = shelf.Copy(p => !remove(p));
+                var gone = shelf.Where(remove).ToList();
+                if (gone.Count == 0) continue;
+                removed.AddRange(gone);
+                next[name] = [.. shelf.Except(gone)];
             }
         }
+        var index = removed.Count == 0 ? duplicates.Copy(drivers.Count) : DuplicateIndex.Of(next.Values.SelectMany(s => s));
 
         var own = new HashSet<string>(StringComparer.Ordinal);
         var filings = ImmutableArray.CreateBuilder<Filing>(drivers.Count);
@@ -185,24 +144,18 @@ public sealed class Catalogue
                 succeeded = !stopAtNonDictionary;
             }
         }
-        return new(new(next, Offered + drivers.Count), filings.MoveToImmutable(), removed.ToImmutable(), succeeded);
+        return new(new(next, index, Offered + drivers.Count), filings.MoveToImmutable(), removed.ToImmutable(), succeeded);
 
-        Filing File(OSDictionary table, int index, PersonalityOrigin? origin)
+        Filing File(OSDictionary table, int at, PersonalityOrigin? origin)
         {
-            var personality = new Personality(index, Personality.Unique(table), origin);
+            var personality = new Personality(at, Personality.Unique(table), origin);
             if (personality.ProviderClass is not { } providerClass) return new(personality, FilingOutcome.NeverFiled);
-            var name = providerClass.Text;
-            if (!next.TryGetValue(name, out var shelf))
-            {
-                next.Add(name, shelf = new());
-                own.Add(name);
-            }
-            else if (own.Add(name) && shelves.TryGetValue(name, out var shared) && ReferenceEquals(shelf, shared))
-            {
-                next[name] = shelf = shelf.Copy();
-            }
-            if (shelf.Duplicate(personality.Table) is { } first) return new(personality, FilingOutcome.Duplicate, first);
-            shelf.Add(personality);
+            if (index.Find(personality.Table) is { } first) return new(personality, FilingOutcome.Duplicate, first);
+            ref var shelf = ref CollectionsMarshal.GetValueRefOrAddDefault(next, providerClass.Text, out var exists);
+            if (!exists) own.Add(providerClass.Text);
+            else if (own.Add(providerClass.Text)) shelf = [.. shelf!]; // shared with the catalogue before
+            (shelf ??= []).Add(personality);
+            index.Add(personality);
             return new(personality, FilingOutcome.Filed);
         }
     }

@@ -173,7 +173,7 @@ internal sealed class GenericKeys(Simulation world)
     private static uint ActiveDrivers(Service service)
     {
         uint count = 0;
-        foreach (var client in service.Clients)
+        foreach (var client in service.ClientSpan)
         {
             if (client.IsActive && client.HoldsCategory && client.Properties.ContainsKey(Keys.IOMatchCategory)) count++;
         }

@@ -1,70 +1,95 @@
-using System.Collections.Immutable;
-
 namespace IOMatch;
 
 /// <summary>Survivors of passive matching are made, attached, probed and detached, best first, and join the start list of their category (K30–K32).</summary>
 internal sealed class ProbePhase(Simulation world)
 {
     private readonly StartPhase starting = new(world);
+    private readonly List<StartList> lists = [];
+    private readonly Stack<StartList> spare = [];
 
-    public void Run(Service nub, List<(int Score, Round.Survivor Survivor)> survivors)
+    public void Run(Service nub, ProbeOrdered<Round.Survivor> survivors)
     {
-        if (survivors.Count == 0) return;
-        var lists = new List<StartList>();
-        foreach (var (_, survivor) in survivors)
+        for (var i = 0; i < survivors.Count; i++)
         {
-            var stop = Probe(nub, survivor, out var model, out var @class, out var score);
-            world.Log?.Add(new MatchEvent.DriverProbed(nub, survivor.Personality, stop, stop == ProbeStop.None ? score : null, model));
-            if (stop != ProbeStop.None) continue;
-
-            // K33: categories in the order in which each was first seen
-            var list = lists.Find(l => l.Category.IsEqualTo(survivor.Personality.Category));
-            if (list is null) lists.Add(list = new(survivor.Personality.Category));
-            ProbeOrder.Insert(list.Candidates, score, new StartCandidate(survivor, @class!, score, model));
+            var survivor = survivors[i].Item;
+            var stop = Probe(nub, survivor, out var driver, out var score);
+            world.Log?.Add(new MatchEvent.DriverProbed(nub, survivor.Personality, stop, stop == ProbeStop.None ? score : null, driver.Model));
+            if (stop == ProbeStop.None) ListOf(survivor.Personality.Category).Candidates.Insert(score, new StartCandidate(survivor, driver, score));
         }
         starting.Run(nub, lists);
+        foreach (var list in lists)
+        {
+            list.Candidates.Clear();
+            spare.Push(list);
+        }
+        lists.Clear();
     }
 
-    private ProbeStop Probe(Service nub, in Round.Survivor survivor, out DriverModel model, out KernelClass? @class, out int score)
+    /// <summary>K33: categories in the order in which each was first seen.</summary>
+    private StartList ListOf(OSSymbol category)
+    {
+        foreach (var list in lists)
+        {
+            if (list.Category.SameText(category)) return list;
+        }
+        var added = spare.TryPop(out var used) ? used : new StartList();
+        added.Category = category;
+        lists.Add(added);
+        return added;
+    }
+
+    private ProbeStop Probe(Service nub, in Round.Survivor survivor, out DriverClass driver, out int score)
     {
         score = survivor.Score;
-        @class = null;
-        model = DriverModel.Default;
-        if (survivor.Personality.ClassName is not { } name) return ProbeStop.NoClassKey;
-        @class = world.ClassNamed(name);
-        model = world.Models.Of(@class, (survivor.Personality.Table[Keys.IOUserClass] as OSString)?.Text);
-        if (!model.IsKnown || !@class.IsA(Keys.IOService) || @class.IsAbstract) return ProbeStop.CannotAllocate; // K30
-        if (!model.InitSucceeds) return ProbeStop.Init;
+        driver = default;
+        if (survivor.Personality.ClassName is null)
+        {
+            driver = new(ClassHierarchy.BuiltIn["IOService"]!, DriverModel.Default);
+            return ProbeStop.NoClassKey;
+        }
+        driver = world.DriverClassOf(survivor.Personality);
+        if (!driver.Model.IsKnown || !driver.CanAllocate) return ProbeStop.CannotAllocate; // K30
+        if (!driver.Model.InitSucceeds) return ProbeStop.Init;
 
         // attach and detach leave traces on some nubs, also when probe refuses
         nub.Properties = nub.Family.ClientAttached(nub, survivor.Personality.Table);
         nub.Properties = nub.Family.ClientDetached(nub, survivor.Personality.Table);
-        if (model.OnlyOne == true && world.HasInstance(@class)) return ProbeStop.Probe;
-        if (model.Probe is not { } steps) return ProbeStop.None;
+        if (driver.Model.OnlyOne == true && world.HasInstance(driver.Class)) return ProbeStop.Probe;
+        if (driver.Model.Probe is not { } steps) return ProbeStop.None;
         return ModelSteps.Run(world, nub, survivor.Personality.Table, steps, ref score) == StepsOutcome.Refused ? ProbeStop.Probe : ProbeStop.None;
     }
 }
 
+/// <summary>A driver's kernel class and what is known of it.</summary>
+internal readonly record struct DriverClass(KernelClass Class, DriverModel Model)
+{
+    /// <summary>K30: it derives from IOService and is not abstract.</summary>
+    public bool CanAllocate { get; } = Class.IsA(Keys.IOService) && !Class.IsAbstract;
+}
+
 /// <summary>An instance that passed probe.</summary>
-internal sealed record StartCandidate(Round.Survivor Survivor, KernelClass Class, int Score, DriverModel Model)
+internal readonly record struct StartCandidate(Round.Survivor Survivor, DriverClass Driver, int Score)
 {
     public Personality Personality => Survivor.Personality;
 
     /// <summary>The instance's property table: the personality's with what the round wrote into it (K25, K28, K31, K32, K43, K51).</summary>
     public OSDictionary Properties()
     {
-        var properties = Personality.Table;
-        if (Survivor.NameMatched is { } name) properties = properties.With(Keys.IONameMatched, name);
-        if (Survivor.IsBoot) properties = properties.With(Keys.IOMatchedAtBoot, OSBoolean.True);
-        if (Personality.IsDext) properties = properties.With(Keys.IOMatchedPersonality, Personality.Table);
-        return properties.With(Keys.IOMatchCategory, Personality.Category).With(Keys.IOProbeScore, new OSNumber(unchecked((uint)Score), 32));
+        var written = new KeyValuePair<OSSymbol, OSObject>[5];
+        var count = 0;
+        if (Survivor.NameMatched is { } name) written[count++] = new(Keys.IONameMatched, name);
+        if (Survivor.IsBoot) written[count++] = new(Keys.IOMatchedAtBoot, OSBoolean.True);
+        if (Personality.IsDext) written[count++] = new(Keys.IOMatchedPersonality, Personality.Table);
+        written[count++] = new(Keys.IOMatchCategory, Personality.Category);
+        written[count++] = new(Keys.IOProbeScore, new OSNumber(unchecked((uint)Score), 32));
+        return Personality.Table.With(written.AsSpan(0, count));
     }
 }
 
 /// <summary>The start list of a category.</summary>
-internal sealed class StartList(OSSymbol category)
+internal sealed class StartList
 {
-    public OSSymbol Category { get; } = category;
+    public OSSymbol Category { get; set; } = Keys.IODefaultMatchCategory;
 
-    public List<(int Score, StartCandidate Candidate)> Candidates { get; } = [];
+    public ProbeOrdered<StartCandidate> Candidates { get; } = new();
 }

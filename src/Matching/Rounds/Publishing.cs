@@ -21,6 +21,7 @@ internal sealed class Publishing(Simulation world)
     /// <summary>A driver started: what it publishes by its model appears and waits to be registered.</summary>
     public void Started(Service nub, Service driver, DriverModel model)
     {
+        if (model.Publishes is null && model.Registers != true) return;
         var published = ImmutableArray.CreateBuilder<Service>();
         var stated = StatedCounterpart(nub, driver);
         foreach (var kind in model.Publishes ?? [])

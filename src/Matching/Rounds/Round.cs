@@ -11,7 +11,7 @@ internal sealed class Round(Simulation world)
     // A driver that is replaced and starts again ends by itself; this only guards against a model that never settles.
     private const int MostReplacementRounds = 1000;
 
-    private readonly List<(int Score, Survivor Survivor)> survivors = [];
+    private readonly ProbeOrdered<Survivor> survivors = new();
     private readonly List<Service> replaced = [];
     private readonly ProbePhase probing = new(world);
 
@@ -79,7 +79,7 @@ internal sealed class Round(Simulation world)
             if (stalled) break;
             if (stop == CandidateStop.None)
             {
-                ProbeOrder.Insert(survivors, result.Score, new Survivor(personality, result.Score, result.NameMatched, IsBoot(personality)));
+                survivors.Insert(result.Score, new Survivor(personality, result.Score, result.NameMatched, IsBoot(personality)));
             }
         }
 
@@ -137,7 +137,7 @@ internal sealed class Round(Simulation world)
     /// <summary>K22: an inactive client counts only while it is to be rematched on detach (copyClientWithCategory).</summary>
     private static Service? CategoryHolder(Service nub, OSSymbol category)
     {
-        foreach (var client in nub.Clients)
+        foreach (var client in nub.ClientSpan)
         {
             if (!client.IsActive && (client.State & EntryState.RematchOnDetach) == 0) continue;
             if (client.MatchCategory is { } held && held.IsEqualTo(category)) return client;
@@ -168,12 +168,12 @@ internal sealed class Round(Simulation world)
     /// <summary>K23 (personalityIsBoot).</summary>
     private bool IsBoot(Personality personality) =>
         personality.BundleId is not { } id
-        || !world.Host.Kexts.TryGetValue(id.Text, out var kext)
+        || !world.TryGetKext(id, out var kext)
         || kext.Collection is KernelCollection.Primary or KernelCollection.Unknown;
 
     /// <summary>K27 (isModuleLoaded): only a deferred load of CFBundleIdentifierKernel stalls.</summary>
     private bool IsDeferred(Personality personality) =>
-        personality.BundleIdKernel is { } id && world.Host.Kexts.TryGetValue(id.Text, out var kext) && kext.Load == ModuleLoad.Deferred;
+        personality.BundleIdKernel is { } id && world.TryGetKext(id, out var kext) && kext.Load == ModuleLoad.Deferred;
 
     /// <summary>K57.</summary>
     private void HideMedia(Service nub)

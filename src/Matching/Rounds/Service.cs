@@ -6,7 +6,10 @@ namespace IOMatch;
 /// </summary>
 public sealed class Service
 {
-    private readonly List<Service> clients = [];
+    private List<Service>? clients;
+    private List<Service>? owners;
+    private OSSymbol? category;
+    private bool categoryKnown;
     private OSDictionary properties;
     private OSDictionary? matchingProperties;
     private PciConfigSpace? pciConfig;
@@ -45,7 +48,12 @@ public sealed class Service
     public Service? Provider { get; }
 
     /// <summary>What is attached in the service plane, oldest first: nubs and drivers.</summary>
-    public IReadOnlyList<Service> Clients => clients;
+    public IReadOnlyList<Service> Clients => clients ?? None;
+
+    private static readonly List<Service> None = [];
+
+    /// <summary>The clients for walking without allocation.</summary>
+    internal ReadOnlySpan<Service> ClientSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(clients);
 
     /// <summary>The property table at this moment.</summary>
     public OSDictionary Properties
@@ -53,7 +61,9 @@ public sealed class Service
         get => properties;
         internal set
         {
+            if (ReferenceEquals(properties, value)) return;
             properties = value;
+            categoryKnown = false;
             matchingProperties = null;
             pciRegisters = null;
         }
@@ -69,7 +79,18 @@ public sealed class Service
     public Family Family { get; }
 
     /// <summary>The match category this service holds on its provider; null without one, or when the property is no symbol (K22).</summary>
-    public OSSymbol? MatchCategory => HoldsCategory ? properties[Keys.IOMatchCategory] as OSSymbol : null;
+    public OSSymbol? MatchCategory
+    {
+        get
+        {
+            if (!categoryKnown)
+            {
+                category = HoldsCategory ? properties[Keys.IOMatchCategory] as OSSymbol : null;
+                categoryKnown = true;
+            }
+            return category;
+        }
+    }
 
     /// <summary>False for a driver of the registry file that is only part of the tree.</summary>
     internal bool HoldsCategory { get; init; } = true;
@@ -114,23 +135,23 @@ public sealed class Service
     }
 
     /// <summary>Who has this service open (K37).</summary>
-    public IReadOnlyList<Service> OpenedBy => Owners;
+    public IReadOnlyList<Service> OpenedBy => owners ?? None;
 
-    internal List<Service> Owners { get; } = [];
+    internal List<Service> Owners => owners ??= [];
 
-    internal void Attach(Service client) => clients.Add(client);
+    internal void Attach(Service client) => (clients ??= []).Add(client);
 
     internal void Detach(Service client)
     {
-        clients.Remove(client);
-        Owners.Remove(client);
+        clients?.Remove(client);
+        owners?.Remove(client);
     }
 
     /// <summary>Back to what the registry file states, with nothing attached.</summary>
     internal void Reset()
     {
-        clients.Clear();
-        Owners.Clear();
+        clients?.Clear();
+        owners?.Clear();
         if (Entry is null) return;
         Properties = Entry.Properties;
         State = Entry.State;

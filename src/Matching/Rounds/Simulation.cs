@@ -28,6 +28,10 @@ public sealed class Simulation
     private readonly HashSet<Service> absent = [];
     private readonly Round round;
     private readonly StatedDrivers stated;
+    private readonly Dictionary<Personality, DriverClass> drivers = [];
+    private Host host = Host.Default;
+    private ImmutableDictionary<string, KextRecord> kexts = Host.Default.Kexts;
+    private Dictionary<string, KextRecord> kextIndex = new(StringComparer.Ordinal);
     private ulong nextId = FirstDriverId;
 
     /// <param name="registry">What is there at the start.</param>
@@ -59,7 +63,16 @@ public sealed class Simulation
     public Catalogue Catalogue { get; set; }
 
     /// <summary>The host now.</summary>
-    public Host Host { get; set; }
+    public Host Host
+    {
+        get => host;
+        set
+        {
+            if (!ReferenceEquals(kexts, value.Kexts)) kextIndex = value.Kexts.ToDictionary(StringComparer.Ordinal);
+            kexts = value.Kexts;
+            host = value;
+        }
+    }
 
     /// <summary>Driver models by class.</summary>
     public DriverModels Models { get; }
@@ -145,6 +158,17 @@ public sealed class Simulation
         if (!undeclared.TryGetValue(name.Text, out var made)) undeclared.Add(name.Text, made = KernelClass.Undeclared(name));
         return made;
     }
+
+    /// <summary>The kernel class and model of a personality's driver.</summary>
+    internal DriverClass DriverClassOf(Personality personality)
+    {
+        if (drivers.TryGetValue(personality, out var known)) return known;
+        var kernelClass = ClassNamed(personality.ClassName!);
+        var model = Models.Of(kernelClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text);
+        return drivers[personality] = new(kernelClass, model);
+    }
+
+    internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
 
     /// <summary>Whether a started driver of exactly this class is there.</summary>
     internal bool HasInstance(KernelClass @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class.Name));

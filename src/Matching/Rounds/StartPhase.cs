@@ -10,10 +10,11 @@ internal sealed class StartPhase(Simulation world)
         var deferred = false;
         foreach (var list in lists)
         {
-            world.Log?.Add(new MatchEvent.CategoryRanked(nub, list.Category, [.. list.Candidates.Select(c => new Ranked(c.Candidate.Personality, c.Score))]));
+            world.Log?.Add(new MatchEvent.CategoryRanked(nub, list.Category, Ranking(list)));
             if (deferred) continue;
-            foreach (var (_, candidate) in list.Candidates)
+            for (var i = 0; i < list.Candidates.Count; i++)
             {
+                var candidate = list.Candidates[i].Item;
                 var outcome = Attempt(nub, list.Category, candidate);
                 if (outcome == StartOutcome.DeferredInSleep) world.DeferredInSleep.Add(nub);
                 if (outcome == StartOutcome.MatchDeferred) world.Deferred.Add(nub);
@@ -21,6 +22,13 @@ internal sealed class StartPhase(Simulation world)
                 if (deferred || outcome is StartOutcome.Started or StartOutcome.Left) break;
             }
         }
+    }
+
+    private static ImmutableArray<Ranked> Ranking(StartList list)
+    {
+        var ranking = ImmutableArray.CreateBuilder<Ranked>(list.Candidates.Count);
+        for (var i = 0; i < list.Candidates.Count; i++) ranking.Add(new(list.Candidates[i].Item.Personality, list.Candidates[i].Score));
+        return ranking.MoveToImmutable();
     }
 
     private StartOutcome Attempt(Service nub, OSSymbol category, StartCandidate candidate)
@@ -44,7 +52,7 @@ internal sealed class StartPhase(Simulation world)
         var serverName = properties[Keys.IOUserServerName];
         if (serverName is not null && nub.Class.Name.Equals(Keys.IOResources)) return StartOutcome.AttachRefused;
 
-        driver = world.Instantiate(candidate.Class, properties, nub, candidate.Personality);
+        driver = world.Instantiate(candidate.Driver.Class, properties, nub, candidate.Personality);
         nub.Properties = nub.Family.ClientAttached(nub, properties);
         if (!Round.IsResources(nub)) waits = ResourceWait.Of(world, nub, driver);
 
@@ -52,7 +60,7 @@ internal sealed class StartPhase(Simulation world)
         if (outcome == StartOutcome.Started) outcome = StartDriver(nub, driver, candidate);
         if (outcome == StartOutcome.Started)
         {
-            world.Publishing.Started(nub, driver, candidate.Model);
+            world.Publishing.Started(nub, driver, candidate.Driver.Model);
             return outcome;
         }
         world.Detach(driver);
@@ -65,9 +73,9 @@ internal sealed class StartPhase(Simulation world)
     private StartOutcome StartDriver(Service nub, Service driver, StartCandidate candidate)
     {
         var score = candidate.Score;
-        var ended = candidate.Model.Start is { } steps ? ModelSteps.Run(world, nub, candidate.Personality.Table, steps, ref score) : StepsOutcome.Stays;
+        var ended = candidate.Driver.Model.Start is { } steps ? ModelSteps.Run(world, nub, candidate.Personality.Table, steps, ref score) : StepsOutcome.Stays;
         if (ended == StepsOutcome.Refused) return StartOutcome.StartFailed;
-        if (!Open(nub, driver, candidate.Model)) return StartOutcome.OpenFailed;
+        if (!Open(nub, driver, candidate.Driver.Model)) return StartOutcome.OpenFailed;
         return ended == StepsOutcome.Left ? StartOutcome.Left : StartOutcome.Started;
     }
 

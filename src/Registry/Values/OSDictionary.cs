@@ -106,6 +106,27 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
         return new(keys, changed);
     }
 
+    /// <summary>This table with several values set; of a key that is given twice the last value holds.</summary>
+    public OSDictionary With(params ReadOnlySpan<KeyValuePair<OSSymbol, OSObject>> entries)
+    {
+        var count = keys.Length;
+        var nextKeys = new OSSymbol[count + entries.Length];
+        var nextValues = new OSObject[count + entries.Length];
+        keys.CopyTo(nextKeys, 0);
+        values.CopyTo(nextValues, 0);
+        foreach (var (key, value) in entries)
+        {
+            var at = IndexOf(key);
+            for (var i = keys.Length; at < 0 && i < count; i++)
+            {
+                if (nextKeys[i].SameText(key)) at = i;
+            }
+            if (at < 0) nextKeys[at = count++] = key;
+            nextValues[at] = value;
+        }
+        return count == nextKeys.Length ? new(nextKeys, nextValues) : new(nextKeys[..count], nextValues[..count]);
+    }
+
     /// <summary>This table without one key.</summary>
     public OSDictionary Without(OSSymbol key)
     {
