@@ -107,7 +107,7 @@ internal static class VectorRun
             return new() { ["op"] = name, ["found"] = Indexes(catalogue.FindDrivers(matching).OrderBy(p => p.Index)) };
         }
         var change = name == "exchange"
-            ? catalogue.ExchangeDrivers(matching, [.. operation.GetProperty("add").EnumerateArray().Select(KernelJson.ToValue)])
+            ? catalogue.ExchangeDrivers(matching, [.. operation.GetProperty("add").EnumerateArray().Select(e => KernelJson.ToValue(e))])
             : catalogue.RemoveDrivers(matching);
         catalogue = change.Catalogue;
         return new() { ["op"] = name, ["ok"] = change.Succeeded, ["catalogue"] = Indexes(catalogue.Personalities) };

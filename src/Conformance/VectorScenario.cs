@@ -24,7 +24,14 @@ internal sealed class VectorScenario
 
     public Host Host { get; }
 
-    public OSObject[] Personalities => [.. Elements("catalogue").Select(KernelJson.ToValue)];
+    public OSObject[] Personalities
+    {
+        get
+        {
+            var keys = new Dictionary<string, OSSymbol>(StringComparer.Ordinal);
+            return [.. Elements("catalogue").Select(e => KernelJson.ToValue(e, keys))];
+        }
+    }
 
     /// <summary>Configuration registers of PCI functions; absent ones are 0.</summary>
     public IEnumerable<(RegistryEntry Entry, PciConfigSpace Registers)> PciConfigs =>

@@ -39,13 +39,31 @@ public sealed record CatalogueChange(Catalogue Catalogue, ImmutableArray<Filing>
 /// <summary>The kernel's list of personalities (IOCatalogue): one array per provider class (K10). Immutable; safe to share between threads.</summary>
 public sealed class Catalogue
 {
-    private readonly Dictionary<string, List<Personality>> shelves;
+    private readonly Dictionary<OSSymbol, Shelf> shelves;
     private readonly DuplicateIndex duplicates;
 
     // weak, because a shared catalogue meets the classes of many registries
     private readonly ConditionalWeakTable<KernelClass, Personality[]> found = [];
 
-    private Catalogue(Dictionary<string, List<Personality>> shelves, DuplicateIndex duplicates, int offered)
+    /// <summary>The array of one provider class. Only the operation that made it may add to it.</summary>
+    private sealed class Shelf(object maker, IEnumerable<Personality> personalities)
+    {
+        public object Maker { get; } = maker;
+
+        public List<Personality> InOrder { get; } = [.. personalities];
+    }
+
+    /// <summary>Symbols by text.</summary>
+    private sealed class ByText : IEqualityComparer<OSSymbol>
+    {
+        public static ByText Comparer { get; } = new();
+
+        public bool Equals(OSSymbol? x, OSSymbol? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.SameText(y));
+
+        public int GetHashCode(OSSymbol symbol) => symbol.GetHashCode();
+    }
+
+    private Catalogue(Dictionary<OSSymbol, Shelf> shelves, DuplicateIndex duplicates, int offered)
     {
         this.shelves = shelves;
         this.duplicates = duplicates;
@@ -53,16 +71,16 @@ public sealed class Catalogue
     }
 
     /// <summary>A catalogue without personalities.</summary>
-    public static Catalogue Empty { get; } = new(new(StringComparer.Ordinal), new(0), 0);
+    public static Catalogue Empty { get; } = new(new(ByText.Comparer), new(), 0);
 
     /// <summary>How many personalities were ever offered: the next one's index.</summary>
     public int Offered { get; }
 
     /// <summary>All filed personalities by index.</summary>
-    public IEnumerable<Personality> Personalities => shelves.Values.SelectMany(s => s).OrderBy(p => p.Index);
+    public IEnumerable<Personality> Personalities => shelves.Values.SelectMany(s => s.InOrder).OrderBy(p => p.Index);
 
     /// <summary>How many are filed.</summary>
-    public int Count => shelves.Values.Sum(s => s.Count);
+    public int Count => shelves.Values.Sum(s => s.InOrder.Count);
 
     /// <summary>
     /// IOCatalogue::addDrivers (K7, K10, K11). A non-dictionary stops the call: what came before stays, the rest is not read.
@@ -103,7 +121,7 @@ public sealed class Catalogue
         var offered = new List<Personality>();
         for (var c = service; c is not null; c = c.Superclass)
         {
-            if (shelves.TryGetValue(c.Name.Text, out var shelf)) offered.AddRange(shelf);
+            if (shelves.TryGetValue(c.Name, out var shelf)) offered.AddRange(shelf.InOrder);
             if (c.Name.Equals(Keys.IOService)) break;
         }
         return ProbeOrder.Sort(offered, p => p.Score);
@@ -111,21 +129,21 @@ public sealed class Catalogue
 
     private CatalogueChange Change(Func<Personality, bool>? remove, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins, bool stopAtNonDictionary)
     {
-        var next = new Dictionary<string, List<Personality>>(shelves, StringComparer.Ordinal);
+        var maker = new object();
+        var next = new Dictionary<OSSymbol, Shelf>(shelves, ByText.Comparer);
         var removed = ImmutableArray.CreateBuilder<Personality>();
         if (remove is not null)
         {
             foreach (var (name, shelf) in shelves)
             {
-                var gone = shelf.Where(remove).ToList();
+                var gone = shelf.InOrder.Where(remove).ToHashSet();
                 if (gone.Count == 0) continue;
-                removed.AddRange(gone);
-                next[name] = [.. shelf.Except(gone)];
+                removed.AddRange(shelf.InOrder.Where(gone.Contains));
+                next[name] = new(maker, shelf.InOrder.Where(p => !gone.Contains(p)));
             }
         }
-        var index = removed.Count == 0 ? duplicates.Copy(drivers.Count) : DuplicateIndex.Of(next.Values.SelectMany(s => s));
+        var index = removed.Count == 0 ? duplicates.Copy(drivers.Count) : DuplicateIndex.Of(next.Values.SelectMany(s => s.InOrder));
 
-        var own = new HashSet<string>(StringComparer.Ordinal);
         var filings = ImmutableArray.CreateBuilder<Filing>(drivers.Count);
         var succeeded = true;
         for (var i = 0; i < drivers.Count; i++)
@@ -150,11 +168,11 @@ public sealed class Catalogue
         {
             var personality = new Personality(at, Personality.Unique(table), origin);
             if (personality.ProviderClass is not { } providerClass) return new(personality, FilingOutcome.NeverFiled);
-            if (index.Find(personality.Table) is { } first) return new(personality, FilingOutcome.Duplicate, first);
-            ref var shelf = ref CollectionsMarshal.GetValueRefOrAddDefault(next, providerClass.Text, out var exists);
-            if (!exists) own.Add(providerClass.Text);
-            else if (own.Add(providerClass.Text)) shelf = [.. shelf!]; // shared with the catalogue before
-            (shelf ??= []).Add(personality);
+            if (index.Find(personality) is { } first) return new(personality, FilingOutcome.Duplicate, first);
+            ref var shelf = ref CollectionsMarshal.GetValueRefOrAddDefault(next, providerClass, out _);
+            if (shelf is null) shelf = new(maker, []);
+            else if (!ReferenceEquals(shelf.Maker, maker)) shelf = new(maker, shelf.InOrder); // shared with the catalogue before
+            shelf.InOrder.Add(personality);
             index.Add(personality);
             return new(personality, FilingOutcome.Filed);
         }

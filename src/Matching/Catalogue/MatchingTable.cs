@@ -13,24 +13,24 @@ internal sealed class MatchingTable
         for (var i = 0; i < table.Count; i++)
         {
             var value = table.Values[i];
-            switch (table.Keys[i].Text)
+            switch (KeyKinds.Of(table.Keys[i]))
             {
-                case "IOServiceNotificationUser": IsForUser = true; break;
-                case "IOExclaveProxy": HasExclaveProxy = true; break;
-                case "IOCompatibilityMatch": WantsCompatibility = true; break;
-                case "IOProviderClass": ProviderClass = value as OSString; break;
-                case "IONameMatch": NameMatch = value; break;
-                case "IOLocationMatch": LocationMatch = value as OSString; LocationTable = (value as OSDictionary) is { } l ? new(l) : null; break;
-                case "IOPropertyMatch": PropertyMatch = value; break;
-                case "IOPropertyExistsMatch": PropertyExistsMatch = value; break;
-                case "IOPathMatch": PathMatch = value as OSString; break;
-                case "IORegistryEntryID": EntryId = value as OSNumber; break;
-                case "IOMatchedServiceCountMatch": ServiceCount = value as OSNumber; break;
-                case "BSD Name": BsdName = value; break;
-                case "BSD Major": BsdMajor = value; break;
-                case "BSD Minor": BsdMinor = value; break;
-                case "BSD Unit": BsdUnit = value; break;
-                case "IOParentMatch": ParentTable = (value as OSDictionary) is { } p ? new(p) : null; break;
+                case KeyKind.IOServiceNotificationUser: IsForUser = true; break;
+                case KeyKind.IOExclaveProxy: HasExclaveProxy = true; break;
+                case KeyKind.IOCompatibilityMatch: WantsCompatibility = true; break;
+                case KeyKind.IOProviderClass: ProviderClass = value as OSString; break;
+                case KeyKind.IONameMatch: NameMatch = value; break;
+                case KeyKind.IOLocationMatch: LocationMatch = value as OSString; LocationTable = (value as OSDictionary) is { } l ? new(l) : null; break;
+                case KeyKind.IOPropertyMatch: PropertyMatch = value; break;
+                case KeyKind.IOPropertyExistsMatch: PropertyExistsMatch = value; break;
+                case KeyKind.IOPathMatch: PathMatch = value as OSString; break;
+                case KeyKind.IORegistryEntryID: EntryId = value as OSNumber; break;
+                case KeyKind.IOMatchedServiceCountMatch: ServiceCount = value as OSNumber; break;
+                case KeyKind.BsdName: BsdName = value; break;
+                case KeyKind.BsdMajor: BsdMajor = value; break;
+                case KeyKind.BsdMinor: BsdMinor = value; break;
+                case KeyKind.BsdUnit: BsdUnit = value; break;
+                case KeyKind.IOParentMatch: ParentTable = (value as OSDictionary) is { } p ? new(p) : null; break;
                 default: break;
             }
         }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace IOMatch;
 
 /// <summary>Where a personality was written down.</summary>
@@ -18,15 +16,6 @@ public sealed record PersonalityOrigin(
 /// <summary>A driver's matching dictionary as the catalogue holds it (K7), with what the rounds ask of it picked out.</summary>
 public sealed class Personality
 {
-    // OSKext::uniquePersonalityProperties
-    private static readonly FrozenSet<string> UniquedKeys = new[]
-    {
-        "CFBundleIdentifier", "IOProviderClass", "IOClass", "CFBundleIdentifierKernel", "IOMatchCategory", "IOResourceMatch", "IOUserClientClass",
-        "IOPersonalityPublisher", "HIDDefaultBehavior", "HIDPointerAccelerationType", "HIDRemoteControlType", "HIDScrollAccelerationType",
-        "Physical Interconnect", "Physical Interconnect Location", "Vendor", "Vendor Identification", "Vendor Name",
-        "bConfigurationValue", "bInterfaceNumber", "idProduct",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     private MatchingTable? matching;
 
     internal Personality(int index, OSDictionary uniqued, PersonalityOrigin? origin)
@@ -34,13 +23,22 @@ public sealed class Personality
         Index = index;
         Table = uniqued;
         Origin = origin;
-        ProviderClass = uniqued[Keys.IOProviderClass] as OSSymbol;
-        Score = ProbeOrder.ScoreOf(uniqued);
-        Category = uniqued[Keys.IOMatchCategory] as OSSymbol ?? Keys.IODefaultMatchCategory;
-        ClassName = uniqued[Keys.IOClass] as OSSymbol;
-        BundleId = uniqued[Keys.CFBundleIdentifier] as OSString;
-        BundleIdKernel = uniqued[Keys.CFBundleIdentifierKernel] as OSString;
-        IsDext = uniqued.ContainsKey(Keys.IOUserServerName);
+        Category = Keys.IODefaultMatchCategory;
+        for (var i = 0; i < uniqued.Count; i++)
+        {
+            var value = uniqued.Values[i];
+            switch (KeyKinds.Of(uniqued.Keys[i]))
+            {
+                case KeyKind.IOProviderClass: ProviderClass = value as OSSymbol; break;
+                case KeyKind.IOProbeScore: Score = value is OSNumber score ? score.LowSInt32 : 0; break;
+                case KeyKind.IOMatchCategory: Category = value as OSSymbol ?? Category; break;
+                case KeyKind.IOClass: ClassName = value as OSSymbol; break;
+                case KeyKind.CFBundleIdentifier: BundleId = value as OSString; break;
+                case KeyKind.CFBundleIdentifierKernel: BundleIdKernel = value as OSString; break;
+                case KeyKind.IOUserServerName: IsDext = true; break;
+                default: break;
+            }
+        }
     }
 
     /// <summary>Position in the order of adding; every offered personality takes one, duplicates too.</summary>
@@ -75,6 +73,9 @@ public sealed class Personality
 
     internal MatchingTable Matching => matching ??= new(Table);
 
+    /// <summary>The driver's class as it was last asked for; a cache, replaced as a whole.</summary>
+    internal DriverClass? Driver { get; set; }
+
     /// <summary>A name for people: the bundle and the personality's key, or class and number.</summary>
     public string DisplayName
     {
@@ -93,7 +94,7 @@ public sealed class Personality
     public static OSDictionary Unique(OSDictionary table, bool defaultKernelIdentifier = true)
     {
         var uniqued = table.Select(static (key, value) =>
-            value is OSString and not OSSymbol && UniquedKeys.Contains(key.Text) ? new OSSymbol(((OSString)value).Text) : value);
+            KeyKinds.Of(key).IsUniqued() && value is OSString text and not OSSymbol ? new OSSymbol(text) : value);
         return defaultKernelIdentifier && uniqued[Keys.CFBundleIdentifier] is { } id && !uniqued.ContainsKey(Keys.CFBundleIdentifierKernel)
             ? uniqued.With(Keys.CFBundleIdentifierKernel, id)
             : uniqued;

@@ -13,8 +13,8 @@ internal sealed class ProbePhase(Simulation world)
         {
             var survivor = survivors[i].Item;
             var stop = Probe(nub, survivor, out var driver, out var score);
-            world.Log?.Add(new MatchEvent.DriverProbed(nub, survivor.Personality, stop, stop == ProbeStop.None ? score : null, driver.Model));
-            if (stop == ProbeStop.None) ListOf(survivor.Personality.Category).Candidates.Insert(score, new StartCandidate(survivor, driver, score));
+            world.Log?.Add(new MatchEvent.DriverProbed(nub, survivor.Personality, stop, stop == ProbeStop.None ? score : null, driver?.Model ?? DriverModel.Default));
+            if (stop == ProbeStop.None) ListOf(survivor.Personality.Category).Candidates.Insert(score, new StartCandidate(survivor, driver!, score));
         }
         starting.Run(nub, lists);
         foreach (var list in lists)
@@ -38,15 +38,11 @@ internal sealed class ProbePhase(Simulation world)
         return added;
     }
 
-    private ProbeStop Probe(Service nub, in Round.Survivor survivor, out DriverClass driver, out int score)
+    private ProbeStop Probe(Service nub, in Round.Survivor survivor, out DriverClass? driver, out int score)
     {
         score = survivor.Score;
-        driver = default;
-        if (survivor.Personality.ClassName is null)
-        {
-            driver = new(ClassHierarchy.BuiltIn["IOService"]!, DriverModel.Default);
-            return ProbeStop.NoClassKey;
-        }
+        driver = null;
+        if (survivor.Personality.ClassName is null) return ProbeStop.NoClassKey;
         driver = world.DriverClassOf(survivor.Personality);
         if (!driver.Model.IsKnown || !driver.CanAllocate) return ProbeStop.CannotAllocate; // K30
         if (!driver.Model.InitSucceeds) return ProbeStop.Init;
@@ -60,13 +56,6 @@ internal sealed class ProbePhase(Simulation world)
     }
 }
 
-/// <summary>A driver's kernel class and what is known of it.</summary>
-internal readonly record struct DriverClass(KernelClass Class, DriverModel Model)
-{
-    /// <summary>K30: it derives from IOService and is not abstract.</summary>
-    public bool CanAllocate { get; } = Class.IsA(Keys.IOService) && !Class.IsAbstract;
-}
-
 /// <summary>An instance that passed probe.</summary>
 internal readonly record struct StartCandidate(Round.Survivor Survivor, DriverClass Driver, int Score)
 {
@@ -75,14 +64,14 @@ internal readonly record struct StartCandidate(Round.Survivor Survivor, DriverCl
     /// <summary>The instance's property table: the personality's with what the round wrote into it (K25, K28, K31, K32, K43, K51).</summary>
     public OSDictionary Properties()
     {
-        var written = new KeyValuePair<OSSymbol, OSObject>[5];
+        Span<KeyValuePair<OSSymbol, OSObject>> written = [default, default, default, default, default];
         var count = 0;
         if (Survivor.NameMatched is { } name) written[count++] = new(Keys.IONameMatched, name);
         if (Survivor.IsBoot) written[count++] = new(Keys.IOMatchedAtBoot, OSBoolean.True);
         if (Personality.IsDext) written[count++] = new(Keys.IOMatchedPersonality, Personality.Table);
         written[count++] = new(Keys.IOMatchCategory, Personality.Category);
         written[count++] = new(Keys.IOProbeScore, new OSNumber(unchecked((uint)Score), 32));
-        return Personality.Table.With(written.AsSpan(0, count));
+        return Personality.Table.With(written[..count]);
     }
 }
 

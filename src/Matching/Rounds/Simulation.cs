@@ -23,12 +23,10 @@ public sealed class Simulation
     private readonly Registry registry;
     private readonly Dictionary<ulong, Service> byId;
     private readonly Dictionary<RegistryEntry, Service> byEntry;
-    private readonly Dictionary<string, KernelClass> undeclared = new(StringComparer.Ordinal);
     private readonly Queue<Service> registering = new();
     private readonly HashSet<Service> absent = [];
     private readonly Round round;
     private readonly StatedDrivers stated;
-    private readonly Dictionary<Personality, DriverClass> drivers = [];
     private Host host = Host.Default;
     private ImmutableDictionary<string, KextRecord> kexts = Host.Default.Kexts;
     private Dictionary<string, KextRecord> kextIndex = new(StringComparer.Ordinal);
@@ -152,20 +150,16 @@ public sealed class Simulation
     }
 
     /// <summary>A class by name; one that nobody declared is taken to be the driver's own.</summary>
-    internal KernelClass ClassNamed(OSSymbol name)
-    {
-        if (registry.Classes[name.Text] is { } known) return known;
-        if (!undeclared.TryGetValue(name.Text, out var made)) undeclared.Add(name.Text, made = KernelClass.Undeclared(name));
-        return made;
-    }
+    internal KernelClass ClassNamed(OSSymbol name) => registry.ClassNamed(name);
 
     /// <summary>The kernel class and model of a personality's driver.</summary>
     internal DriverClass DriverClassOf(Personality personality)
     {
-        if (drivers.TryGetValue(personality, out var known)) return known;
+        // remembered with the personality, since one catalogue mostly serves one registry; another one simply asks anew
+        if (personality.Driver is { } known && ReferenceEquals(known.Registry, registry) && ReferenceEquals(known.Models, Models)) return known;
         var kernelClass = ClassNamed(personality.ClassName!);
         var model = Models.Of(kernelClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text);
-        return drivers[personality] = new(kernelClass, model);
+        return personality.Driver = new(registry, Models, kernelClass, model, KnownFamilies.Of(kernelClass));
     }
 
     internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
@@ -173,8 +167,8 @@ public sealed class Simulation
     /// <summary>Whether a started driver of exactly this class is there.</summary>
     internal bool HasInstance(KernelClass @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class.Name));
 
-    internal Service Instantiate(KernelClass @class, OSDictionary properties, Service provider, Personality personality) =>
-        Make(new Service(@class, null, null, nextId++, properties, provider, KnownFamilies.Of(@class)) { Personality = personality });
+    internal Service Instantiate(DriverClass driver, OSDictionary properties, Service provider, Personality personality) =>
+        Make(new Service(driver.Class, null, null, nextId++, properties, provider, driver.Family) { Personality = personality });
 
     internal Service MakeNub(KernelClass @class, string? name, OSDictionary properties, Service provider) =>
         Make(new Service(@class, name, null, nextId++, properties, provider, KnownFamilies.Of(@class)));

@@ -52,7 +52,7 @@ internal sealed class StartPhase(Simulation world)
         var serverName = properties[Keys.IOUserServerName];
         if (serverName is not null && nub.Class.Name.Equals(Keys.IOResources)) return StartOutcome.AttachRefused;
 
-        driver = world.Instantiate(candidate.Driver.Class, properties, nub, candidate.Personality);
+        driver = world.Instantiate(candidate.Driver, properties, nub, candidate.Personality);
         nub.Properties = nub.Family.ClientAttached(nub, properties);
         if (!Round.IsResources(nub)) waits = ResourceWait.Of(world, nub, driver);
 

@@ -17,6 +17,12 @@ public sealed partial class Registry
         this.planes = planes;
     }
 
+    /// <summary>A class by name; one that nobody declared is taken to be a driver's own, straight from IOService.</summary>
+    public KernelClass ClassNamed(OSSymbol name) =>
+        Classes[name.Text] ?? undeclared.GetOrAdd(name.Text, static (_, n) => KernelClass.Undeclared(n), name);
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, KernelClass> undeclared = new(StringComparer.Ordinal);
+
     /// <summary>The class hierarchy, extended by what the file declares or shows.</summary>
     public ClassHierarchy Classes { get; }
 

@@ -11,15 +11,17 @@ namespace IOMatch;
 public static class KernelJson
 {
     /// <summary>The value of a JSON element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="keys">Symbols met so far, so that a repeated key is one object; null to make each anew.</param>
     /// <exception cref="FormatException">The element is no value in this form.</exception>
-    public static OSObject ToValue(JsonElement element) => element.ValueKind switch
+    public static OSObject ToValue(JsonElement element, Dictionary<string, OSSymbol>? keys = null) => element.ValueKind switch
     {
         JsonValueKind.True => OSBoolean.True,
         JsonValueKind.False => OSBoolean.False,
         JsonValueKind.String => new OSString(element.GetString()!),
         JsonValueKind.Number => new OSNumber(Integer(element.GetRawText())),
-        JsonValueKind.Array => new OSArray(element.EnumerateArray().Select(ToValue)),
-        JsonValueKind.Object => Object(element),
+        JsonValueKind.Array => new OSArray(element.EnumerateArray().Select(e => ToValue(e, keys))),
+        JsonValueKind.Object => Object(element, keys),
         _ => throw new FormatException($"{element.ValueKind} is no kernel value"),
     };
 
@@ -85,7 +87,7 @@ public static class KernelJson
         }
     }
 
-    private static OSObject Object(JsonElement element)
+    private static OSObject Object(JsonElement element, Dictionary<string, OSSymbol>? keys)
     {
         if (element.TryGetProperty("$int", out var text))
         {
@@ -93,13 +95,20 @@ public static class KernelJson
         }
         if (element.TryGetProperty("$data", out var hex)) return OSData.FromHex(hex.GetString()!);
         if (element.TryGetProperty("$sym", out var symbol)) return new OSSymbol(symbol.GetString()!);
-        if (element.TryGetProperty("$set", out var members)) return new OSSet(members.EnumerateArray().Select(ToValue));
+        if (element.TryGetProperty("$set", out var members)) return new OSSet(members.EnumerateArray().Select(e => ToValue(e, keys)));
         var table = new OSDictionary.Builder();
-        foreach (var member in element.EnumerateObject()) table.Set(member.Name, ToValue(member.Value));
+        foreach (var member in element.EnumerateObject()) table.Set(Key(member.Name, keys), ToValue(member.Value, keys));
         return table.ToDictionary();
     }
 
     // Exact modulo 2^64: a negative integer is two's complement.
+    private static OSSymbol Key(string name, Dictionary<string, OSSymbol>? keys)
+    {
+        if (keys is null) return new(name);
+        if (!keys.TryGetValue(name, out var known)) keys.Add(name, known = new(name));
+        return known;
+    }
+
     private static ulong Integer(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
             ? unchecked((ulong)small)

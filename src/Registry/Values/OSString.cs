@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace IOMatch;
 
 /// <summary>A string. On the left of a comparison it equals data only with its final NUL (K3).</summary>
@@ -46,12 +48,29 @@ public class OSString : OSObject
         return hash;
     }
 
-    /// <summary>A hash that a string shares with data of the same bytes, with or without final NULs.</summary>
+    /// <summary>Takes over the hash of the same text.</summary>
+    private protected void AdoptHash(OSString same) => hash = same.GetHashCode();
+
+    /// <summary>A hash that a string shares with data of the same bytes, with or without final NULs. Seeded, so that no file can be made of collisions.</summary>
     internal static int HashOf(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd('\0');
-        var h = string.GetHashCode(text, StringComparison.Ordinal);
-        return h == 0 ? 1 : h;
+        var h = Seed ^ (ulong)text.Length;
+        var blocks = MemoryMarshal.Cast<char, ulong>(text);
+        foreach (var block in blocks) h = Mix(h ^ block);
+        ulong rest = 0;
+        foreach (var c in text[(blocks.Length * 4)..]) rest = (rest << 16) | c;
+        h = Mix(h ^ rest);
+        var folded = unchecked((int)(h ^ (h >> 32)));
+        return folded == 0 ? 1 : folded;
+    }
+
+    private static readonly ulong Seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)) | 1;
+
+    private static ulong Mix(ulong value)
+    {
+        var high = Math.BigMul(value, 0x9E37_79B9_7F4A_7C15UL ^ Seed, out var low);
+        return high ^ low;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,18 @@
+namespace IOMatch;
+
+/// <summary>A driver's kernel class and what is known of it, for one registry and one set of models.</summary>
+internal sealed class DriverClass(Registry registry, DriverModels models, KernelClass kernelClass, DriverModel model, Family family)
+{
+    public Registry Registry { get; } = registry;
+
+    public DriverModels Models { get; } = models;
+
+    public KernelClass Class { get; } = kernelClass;
+
+    public DriverModel Model { get; } = model;
+
+    public Family Family { get; } = family;
+
+    /// <summary>K30: it derives from IOService and is not abstract.</summary>
+    public bool CanAllocate { get; } = kernelClass.IsA(Keys.IOService) && !kernelClass.IsAbstract;
+}
