@@ -4,7 +4,7 @@ namespace IOMatch.Families;
 
 /// <summary>
 /// IOBluetoothL2CAPChannel (closed): PSM is the channel's; VendorID, ProductID and VendorIDSource are those of the connected device,
-/// looked for on the channel and then on the device above it. A signalling channel takes no PSM driver.
+/// looked for on the channel, on the device above it, and in a dump on the HID interfaces below that device. A signalling channel takes no PSM driver.
 /// </summary>
 internal sealed class L2CapChannelFamily : Family
 {
@@ -12,6 +12,7 @@ internal sealed class L2CapChannelFamily : Family
     private const int AllFour = 2100;
 
     private static readonly OSSymbol SignalChannel = "IOBluetoothL2CAPSignalChannel";
+    private static readonly OSSymbol HidInterface = "IOHIDInterface";
     private static readonly OSSymbol Psm = "PSM";
     private static readonly OSSymbol[] OfDevice = ["VendorID", "ProductID", "VendorIDSource"];
 
@@ -37,8 +38,14 @@ internal sealed class L2CapChannelFamily : Family
         {
             if (question.Table[key] is not { } wanted) continue;
             var found = question.Nub[key] ?? question.Nub.Provider?[key];
-            var equal = wanted.IsEqualTo(found);
-            question.Notes?.Add(new FamilyNote.Compared(key, wanted, found, equal, found is null ? "neither the channel nor the device above it states it" : "with the connected device"));
+            var fromBelow = found is null ? OfHidInterface(question.Nub.Entry?.Provider, key) : null;
+            var equal = wanted.IsEqualTo(found ?? fromBelow);
+            question.Notes?.Add(new FamilyNote.Compared(key, wanted, found ?? fromBelow, equal, (found, fromBelow) switch
+            {
+                (null, null) => "neither the channel nor the device above it states it",
+                (null, _) => "with the connected device, as an HID interface below it tells",
+                _ => "with the connected device",
+            }));
             if (!equal) return FamilyAnswer.No;
             present++;
         }
@@ -50,5 +57,18 @@ internal sealed class L2CapChannelFamily : Family
         question.Notes?.Add(new FamilyNote.Scored("PSM, VendorID, ProductID and VendorIDSource", AllFour, Certainty.Observed));
         question.Notes?.Add(new FamilyNote.Scored("IOProbeScore", question.Score, Certainty.Assumed));
         return FamilyAnswer.Yes(unchecked(question.Score + AllFour));
+    }
+
+    // the ids are not in the properties of channel and device; what the device's HID interfaces show was read from the same device
+    private static OSObject? OfHidInterface(RegistryEntry? device, OSSymbol key)
+    {
+        if (device is null) return null;
+        var open = new Stack<RegistryEntry>(device.Children);
+        while (open.TryPop(out var entry))
+        {
+            if (entry.Class.IsA(HidInterface) && entry.Properties[key] is { } value) return value;
+            foreach (var child in entry.Children) open.Push(child);
+        }
+        return null;
     }
 }

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>A dump of a real machine against a catalogue: each nub judged as on its first round, compared with the drivers that the dump shows.</summary>
+/// <param name="Host">The host that was simulated.</param>
+/// <param name="Asked">How many nubs were registered.</param>
+/// <param name="Personalities">How many personalities the catalogue holds.</param>
+/// <param name="Drivers">The drivers of the dump that show a personality, older first.</param>
+/// <param name="Absent">Predicted winners that are not among them, by age of the nub.</param>
+/// <param name="Died">The simulated kernel died; nubs after that were not asked.</param>
+public sealed record Verification(
+    Host Host, int Asked, int Personalities, ImmutableArray<VerifiedDriver> Drivers, ImmutableArray<AbsentWinner> Absent, MatchVerdict? Died)
+{
+    /// <summary>How many drivers came out so.</summary>
+    public int Count(DriverAgreement agreement) => Drivers.Count(d => d.Agreement == agreement);
+
+    /// <summary>Drivers whose personality is in the catalogue and that came by matching.</summary>
+    public int Decidable => Drivers.Count(d => d.IsDecidable);
+
+    /// <summary>Predicted winners that the dump speaks against.</summary>
+    public IEnumerable<AbsentWinner> FalseWinners => Absent.Where(a => a.Reason == AbsenceReason.FalseWinner);
+
+    /// <summary>Whether everything decidable agrees and nothing else is predicted.</summary>
+    public bool Agrees => Died is null && Drivers.All(d => !d.IsDecidable || d.Agreement == DriverAgreement.Agreed) && !FalseWinners.Any();
+
+    /// <summary>Compares.</summary>
+    /// <param name="registry">A dump with properties.</param>
+    /// <param name="source">The machine's catalogue; the kernel's own personalities are added when they are missing.</param>
+    /// <param name="host">The host; told by the dump when null.</param>
+    /// <param name="models">Driver models; the built-in ones when null.</param>
+    public static Verification Of(Registry registry, CatalogueSource source, Host? host = null, DriverModels? models = null)
+    {
+        source = KernelPersonalities.Before(source);
+        registry = source.Declare(registry);
+        models ??= DriverModels.BuiltIn;
+        host = source.Describe(host ?? HostFromRegistry.Of(registry).Host);
+
+        // a driver can be below several providers: IONetworkStack attaches itself to every interface
+        var observed = registry.Entries
+            .Where(e => e.ObservedDriver is { ProviderClass: not null })
+            .SelectMany(e => registry.Service.ParentsOf(e).Select(p => new Attachment(e, p)))
+            .ToImmutableArray();
+        var providers = observed.Select(a => a.Nub).ToHashSet();
+        var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 || providers.Contains(e));
+        var rounds = FirstRounds.Run(registry, source.Catalogue, host, models, nubs);
+        var comparison = new VerificationReader(registry, rounds, new(source.Catalogue), models);
+        var drivers = comparison.Drivers(observed);
+        return new(host, rounds.Nubs.Count, source.Catalogue.Count, drivers, comparison.Absent(drivers), rounds.Simulation.Died);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>The personalities that are compiled into the kernel: first in every catalogue, in no kext's list.</summary>
+/// <remarks>Source: xnu iokit/KernelConfigTables.cpp.</remarks>
+public static class KernelPersonalities
+{
+    private const string Name = "__kernel__";
+    private static readonly OSSymbol Panic = "IOPanicPlatform";
+
+    /// <summary>The platform expert of last resort, which wins only to halt a machine that no other expert knows.</summary>
+    public static CatalogueSource Source { get; } = new([new SourceBundle(Name, SourceKind.Kernel, KernelCollection.Primary, [PanicPlatform()], IsSystem: true)]);
+
+    /// <summary>A source with the kernel's own personalities in front; unchanged when it has them already.</summary>
+    public static CatalogueSource Before(CatalogueSource source) =>
+        source.Bundles.Any(static b => b.Kind == SourceKind.Kernel || b.Personalities.Any(static p => p.Table is OSDictionary t && t[Keys.IOClass] is OSString c && c.Text == Panic.Text))
+            ? source
+            : Source.With(source);
+
+    private static SourcePersonality PanicPlatform()
+    {
+        var table = new OSDictionary.Builder();
+        table.Set(Keys.IOClass, Panic);
+        table.Set(Keys.IOProviderClass, new OSSymbol("IOPlatformExpertDevice"));
+        table.Set(Keys.IOProbeScore, new OSNumber(0, 32));
+        return new(table.ToDictionary(), new(Name, Panic.Text, new("kernel")));
+    }
+}
