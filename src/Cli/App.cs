@@ -13,6 +13,7 @@ internal static class App
         {
             ExplainCommand.Build(terminal),
             TestCommand.Build(terminal),
+            VerifyCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

@@ -24,6 +24,9 @@ internal sealed class PersonalityIdentity
         }
     }
 
+    /// <summary>Whether there is any personality of a class.</summary>
+    public bool Knows(string @class) => byClass.ContainsKey(@class);
+
     /// <summary>The personalities that the driver can be from, in the order of the catalogue; empty when the catalogue has none.</summary>
     public ImmutableArray<Personality> Of(RegistryEntry driver, ObservedDriver observed, RegistryEntry nub) =>
         byClass.TryGetValue(observed.Class, out var list) ? [.. list.Where(p => IsOf(p, driver, observed, nub))] : [];

@@ -35,7 +35,7 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
         return absent.ToImmutable();
     }
 
-    private AbsentWinner WhyAbsent(RegistryEntry nub, PredictedDriver winner, List<VerifiedDriver> there)
+    private static AbsentWinner WhyAbsent(RegistryEntry nub, PredictedDriver winner, List<VerifiedDriver> there)
     {
         var name = winner.Personality.ClassName!;
         if (nub.Children.FirstOrDefault(c => c.Class.Name.Equals(name) && c.ObservedDriver is null) is { } silent) return new(nub, winner, AbsenceReason.ShowsNoPersonality, silent);
@@ -59,7 +59,7 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
             : !isSame ? DriverAgreement.Disagreed
             : winner!.Score == observed.Score ? DriverAgreement.Agreed
             : DriverAgreement.ScoreDiffers;
-        return (new(entry, nub, observed, agreement, personality, winner, null), personalities);
+        return (new(entry, nub, observed, agreement, personality, identity.Knows(observed.Class), winner, null), personalities);
     }
 
     /// <summary>A model says so, or the driver has a provider of the class that it was matched on and this is another.</summary>

@@ -31,6 +31,7 @@ public sealed record PredictedDriver(Personality Personality, OSSymbol Category,
 /// <param name="Observed">What the dump tells about its personality.</param>
 /// <param name="Agreement">The outcome.</param>
 /// <param name="Personality">Its personality in the catalogue; null when it is not there.</param>
+/// <param name="IsClassKnown">Whether the catalogue holds any personality of its class.</param>
 /// <param name="Predicted">Who wins the nub and category in the simulation; null when nobody does.</param>
 /// <param name="Course">What became of its personality in the simulation; told when the outcome is <see cref="DriverAgreement.Disagreed"/> and it was a candidate.</param>
 public sealed record VerifiedDriver(
@@ -39,6 +40,7 @@ public sealed record VerifiedDriver(
     ObservedDriver Observed,
     DriverAgreement Agreement,
     Personality? Personality,
+    bool IsClassKnown,
     PredictedDriver? Predicted,
     CandidateCourse? Course)
 {

@@ -28,8 +28,7 @@ public sealed record HostFromRegistry(Host Host, string? VersionFrom, string? Pr
         {
             Platform = isMobile ? Platform.IPadOS : Platform.MacOS,
             IsIntel = isIntel ?? Host.Default.IsIntel,
-            // iOS and iPadOS count eight behind Darwin's number, five since the years
-            Version = darwin is { } d ? isMobile ? new(d >= FirstDarwinOfYears ? d + 1 : d - 6, 0) : MacOS(d) : Host.Default.Version,
+            Version = darwin is { } d ? isMobile ? Mobile(d) : MacOS(d) : Host.Default.Version,
         };
         return new(host, versionFrom, processorFrom);
     }
@@ -40,6 +39,9 @@ public sealed record HostFromRegistry(Host Host, string? VersionFrom, string? Pr
         < FirstDarwinOfYears => new(darwin - 9, 0),
         _ => new(darwin + 1, 0),
     };
+
+    // iPadOS 14 has Darwin 20
+    private static Version Mobile(int darwin) => new(darwin >= FirstDarwinOfYears ? darwin + 1 : Math.Max(0, darwin - 6), 0);
 
     private static (int? Darwin, string? From) DarwinOf(string? kernel, string? build)
     {

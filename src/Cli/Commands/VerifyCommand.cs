@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace IOMatch.Cli;
+
+/// <summary><c>iomatch verify REGISTRY --catalogue PLIST</c>: what a Mac shows against what its own catalogue predicts.</summary>
+internal static class VerifyCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var registry = new Argument<string>("REGISTRY") { Description = "What ioreg -l printed on the Mac, or - for standard input" };
+        var catalogue = new Option<string[]>("--catalogue") { Description = "The Mac's catalogue: its prelinked kernel's property list, a built-in name, or a file; may be given several times. Without it the built-in one that is nearest to the dump's system", HelpName = "NAME" };
+        var version = new Option<string?>("--macos") { Description = "The macOS version, when the dump does not tell it", HelpName = "VERSION" };
+        var intel = new Option<bool>("--intel") { Description = "An Intel Mac, when the dump does not tell it" };
+        var silicon = new Option<bool>("--apple-silicon") { Description = "A Mac with Apple silicon, when the dump does not tell it" };
+        var all = new Option<bool>("--all") { Description = "Also list what agrees and what cannot be decided" };
+        var json = new Option<bool>("--json") { Description = "One JSON document with every row" };
+        var csv = new Option<bool>("--csv") { Description = "Every row as comma-separated values" };
+        var command = new Command("verify", "Compares a real Mac's drivers with the prediction") { registry, catalogue, version, intel, silicon, all, json, csv };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(csv)) result.AddError("--json and --csv exclude each other.");
+            if (result.GetValue(intel) && result.GetValue(silicon)) result.AddError("--intel and --apple-silicon exclude each other.");
+            if (result.GetValue(version) is { } text && VersionOf(text) is null) result.AddError($"--macos {text} is no version; write it like 10.14 or 15.");
+        });
+        command.SetAction(parsed => (int)Run(
+            terminal,
+            parsed.GetValue(registry)!,
+            parsed.GetValue(catalogue) ?? [],
+            host => host with
+            {
+                Version = parsed.GetValue(version) is { } text ? VersionOf(text)! : host.Version,
+                IsIntel = parsed.GetValue(intel) || (!parsed.GetValue(silicon) && host.IsIntel),
+            },
+            (verification, machine) => parsed.GetValue(json) ? VerificationJson.Of(verification, machine)
+                : parsed.GetValue(csv) ? VerificationCsv.Of(verification)
+                : VerificationText.Of(verification, machine, parsed.GetValue(all), terminal.Style)));
+        return command;
+    }
+
+    private static ExitCode Run(Terminal terminal, string registryName, string[] catalogueNames, Func<Host, Host> stated, Func<Verification, string, string> render)
+    {
+        var inputs = new Inputs(terminal);
+        var usable = inputs.TryRegistry(registryName, out var registry);
+        var host = stated(registry is null ? Host.Default : HostFromRegistry.Of(registry).Host);
+        usable &= inputs.TryCatalogue(catalogueNames.Length > 0 ? catalogueNames : [NearestCatalogue.NameFor(host)], out var source);
+        if (!usable) return ExitCode.Unusable;
+
+        var verification = Verification.Of(registry!, source!, host);
+        terminal.Output.Write(render(verification, MachineOf(registry!)));
+        return ExitCodes.Of(verification);
+    }
+
+    private static string MachineOf(Registry registry) => registry.Entries.FirstOrDefault(e => e.Class.IsA("IOPlatformExpertDevice"))?.Name ?? "the dump";
+
+    private static Version? VersionOf(string text) =>
+        Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : text + ".0", out var version) ? version : null;
+}
