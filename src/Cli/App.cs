@@ -6,14 +6,21 @@ namespace IOMatch.Cli;
 /// <summary>The command line as a whole.</summary>
 internal static class App
 {
+    /// <summary>Name and version, as documents state them.</summary>
+    public static string Version { get; } = "iomatch " + typeof(App).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>Runs the tool.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
         var root = new RootCommand("Tells which driver the kernel starts on which device, and why not yours.")
         {
             ExplainCommand.Build(terminal),
+            MatchCommand.Build(terminal),
+            ShowCommand.Build(terminal),
+            CodeCommand.Build(terminal),
             TestCommand.Build(terminal),
             VerifyCommand.Build(terminal),
+            ConformanceCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

@@ -14,8 +14,21 @@ internal sealed class Inputs(Terminal terminal)
     public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
         TryTell(CatalogueReader.Read(names), out source);
 
-    /// <summary>A bundle or an Info.plist alone.</summary>
-    public bool TryBundle(string name, [NotNullWhen(true)] out CatalogueSource? source) => TryTell(CatalogueReader.Read(name), out source);
+    /// <summary>The nubs that the user named; null when none were.</summary>
+    public bool TryNubs(Outcome outcome, string registryName, string? nubName, out IReadOnlyCollection<Service>? nubs)
+    {
+        nubs = nubName is null ? null : outcome.Find(nubName);
+        if (nubs is not { Count: 0 }) return true;
+        NoNub(registryName, nubName!);
+        return false;
+    }
+
+    /// <summary>Tells that a nub is not there.</summary>
+    public ExitCode NoNub(string registryName, string nubName)
+    {
+        terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"no nub {nubName} is in the registry", "name a path, a name, a class or an id that iomatch show prints"));
+        return ExitCode.Unusable;
+    }
 
     /// <summary>Tells of the errors and warnings of a result; what is only worth knowing is for lint.</summary>
     public bool TryTell<T>(ReadResult<T> result, [NotNullWhen(true)] out T? value)

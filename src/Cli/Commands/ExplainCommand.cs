@@ -8,44 +8,46 @@ internal static class ExplainCommand
     public static Command Build(Terminal terminal)
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
-        var registry = new Option<string>("--on") { Description = "The registry: what ioreg -l or ioreg -a printed, a device tree in YAML, or - for standard input", HelpName = "REGISTRY", Required = true };
-        var nub = new Option<string?>("--nub") { Description = "One nub only: a path, name, class or id", HelpName = "PATH" };
-        var catalogue = new Option<string[]>("--catalogue") { Description = "The drivers it competes with: a built-in name such as macos-15, or a file; may be given several times", HelpName = "NAME" };
-        var command = new Command("explain", "Tells whether a driver wins its device, and why") { bundle, registry, nub, catalogue };
+        var registry = Shared.On();
+        var nub = Shared.Nub();
+        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var json = Shared.Json();
+        var brief = new Option<bool>("--brief") { Description = "One line a nub" };
+        var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
+        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, json, brief, trace };
         command.Aliases.Add("why");
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(json) ? 1 : 0) + (result.GetValue(brief) ? 1 : 0) + (result.GetValue(trace) ? 1 : 0) > 1) result.AddError("--json, --brief and --trace exclude each other.");
+        });
         command.SetAction(parsed => (int)Run(
             terminal,
             parsed.GetValue(bundle)!,
             parsed.GetValue(registry)!,
             parsed.GetValue(nub),
-            parsed.GetValue(catalogue) ?? []));
+            parsed.GetValue(catalogue) ?? [],
+            diagnosis => parsed.GetValue(json) ? ExplainJson.Of(diagnosis, App.Version)
+                : parsed.GetValue(brief) ? BriefText.Of(diagnosis, terminal.Style)
+                : parsed.GetValue(trace) ? TraceText.Of(diagnosis, terminal.Style)
+                : ExplainText.Of(diagnosis, terminal.Style)));
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, string bundleName, string registryName, string? nubName, string[] catalogueNames)
+    private static ExitCode Run(Terminal terminal, string bundleName, string registryName, string? nubName, string[] catalogueNames, Func<Diagnosis, string> render)
     {
         var inputs = new Inputs(terminal);
         // all inputs are read before anything is refused: one run tells of every fault
         var usable = inputs.TryRegistry(registryName, out var registry)
             & inputs.TryCatalogue(catalogueNames, out var system)
-            & inputs.TryBundle(bundleName, out var bundle);
+            & inputs.TryCatalogue([bundleName], out var bundle);
         if (!usable) return ExitCode.Unusable;
 
         var source = system!.With(bundle!);
         var outcome = MatchSimulator.Run(registry!, source);
-        IReadOnlyCollection<Service>? nubs = null;
-        if (nubName is not null)
-        {
-            nubs = outcome.Find(nubName);
-            if (nubs.Count == 0)
-            {
-                terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"no nub {nubName} is in the registry", "name a path, a name, a class or an id that iomatch show prints"));
-                return ExitCode.Unusable;
-            }
-        }
+        if (!inputs.TryNubs(outcome, registryName, nubName, out var nubs)) return ExitCode.Unusable;
         var question = DriverQuestion.Of(source, bundle!, Path.GetFileName(bundleName.TrimEnd('/', '\\')));
         var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(catalogueNames, bundle!));
-        terminal.Output.Write(ExplainText.Of(diagnosis, terminal.Style));
+        terminal.Output.Write(render(diagnosis));
         return ExitCodes.Of(diagnosis.Verdict);
     }
 

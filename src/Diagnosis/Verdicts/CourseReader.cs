@@ -121,7 +121,7 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
             var use = round.Opened.TryGetValue(personality, out var opened) ? new NubUse(opened.When, opened.Holder, opened.Certainty) : null;
             clauses.Add(new Clause.StartTried(start.Outcome, start.Waits, use));
             var started = start.Outcome is StartOutcome.Started or StartOutcome.Left;
-            return course with { Start = start.Outcome, Waits = start.Waits, Driver = start.Driver, Use = use, End = EndOf(start.Outcome), Reason = started ? null : StopReasons.OfStart(start.Outcome, checks) };
+            return course with { Start = start.Outcome, Waits = start.Waits, Driver = start.Driver, Use = use, End = EndOf(start.Outcome), Reason = started ? null : StopReasons.OfStart(personality, start.Outcome, checks) };
         }
         return Behind(round, personality, probed.Score!.Value) is { } reason
             ? course with { End = CourseEnd.Lost, Reason = reason }

@@ -80,7 +80,7 @@ internal static class StopReasons
         _ => throw new ArgumentOutOfRangeException(nameof(stop)),
     };
 
-    public static ReasonCode OfStart(StartOutcome outcome, IReadOnlyList<MatchEvent.EntitlementsChecked>? checks) => outcome switch
+    public static ReasonCode OfStart(Personality personality, StartOutcome outcome, IReadOnlyList<MatchEvent.EntitlementsChecked>? checks) => outcome switch
     {
         StartOutcome.StartFailed => ReasonCode.StartFailedNextCandidate,
         StartOutcome.AttachRefused => ReasonCode.DextOnResources,
@@ -89,6 +89,7 @@ internal static class StopReasons
         StartOutcome.ShuttingDown => ReasonCode.ShuttingDown,
         StartOutcome.DeferredInSleep => ReasonCode.DeferredInSleep,
         StartOutcome.FailedToLaunch => ReasonCode.BundleNotInKernel,
+        StartOutcome.OtherBuild => personality.Table.ContainsKey(Keys.OSBundleDextUniqueIdentifier) ? ReasonCode.UniqueIdDiffers : ReasonCode.UniqueIdMissing,
         StartOutcome.FailedToReuse => ReasonCode.ServerNotReused,
         StartOutcome.ServerTimeout => ReasonCode.ServerTimeout,
         StartOutcome.Entitlements => checks is null or [] ? ReasonCode.ExitBeforeStart

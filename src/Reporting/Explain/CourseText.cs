@@ -150,6 +150,7 @@ internal sealed class CourseText(DriverNames names)
         StartOutcome.LaunchDisabled => "a boot argument disables dext launches",
         StartOutcome.ShuttingDown => "the machine goes down",
         StartOutcome.FailedToLaunch => "the kernel knows no dext of that bundle id",
+        StartOutcome.OtherBuild => "the kernel knows another build of the dext, an upgrade is under way",
         StartOutcome.FailedToReuse => "the shared server process is not there",
         StartOutcome.ServerTimeout => "its server process does not check in within 120 seconds",
         StartOutcome.Entitlements => Entitlements(course),

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace IOMatch;
@@ -7,29 +5,16 @@ namespace IOMatch;
 /// <summary>A diagnosis as one JSON document: docs/schemas/explain.json describes it.</summary>
 public static class ExplainJson
 {
-    /// <summary>Raised when a field changes its meaning or goes; new fields do not raise it.</summary>
-    public const int SchemaVersion = 1;
-
     /// <summary>The document.</summary>
     /// <param name="diagnosis">The diagnosis.</param>
     /// <param name="tool">Name and version of the tool.</param>
-    public static string Of(Diagnosis diagnosis, string tool)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            new Document(writer, new DriverNames(diagnosis.Question)).Write(diagnosis, tool);
-        }
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
-    }
+    public static string Of(Diagnosis diagnosis, string tool) =>
+        JsonPage.Of(tool, json => new Document(json, new DriverNames(diagnosis.Question)).Write(diagnosis));
 
     private sealed class Document(Utf8JsonWriter json, DriverNames names)
     {
-        public void Write(Diagnosis diagnosis, string tool)
+        public void Write(Diagnosis diagnosis)
         {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteString("tool", tool);
             json.WriteStartObject("question");
             json.WriteString("bundle", diagnosis.Question.Name);
             Strings("personalities", diagnosis.Question.Personalities.Select(p => p.Name));
@@ -39,7 +24,6 @@ public static class ExplainJson
             Array("personalities", diagnosis.Standings, Standing);
             Strings("notLookedAt", diagnosis.NotLookedAt.Select(n => Camel(n.ToString())));
             json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));
-            json.WriteEndObject();
         }
 
         private void Verdict(Verdict verdict)
@@ -266,32 +250,15 @@ public static class ExplainJson
             json.WriteEndObject();
         }
 
-        private void Service(string name, Service service)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("name", service.Component);
-            json.WriteString("class", service.Class.Name.Text);
-            json.WriteString("id", $"0x{service.Id:x}");
-            json.WriteString("path", service.Path);
-            json.WriteEndObject();
-        }
+        private void Service(string name, Service service) => JsonPage.Service(json, name, service);
 
         private void Value(string name, OSObject? value)
         {
             json.WritePropertyName(name);
-            if (value is null) json.WriteNullValue();
-            else Value(value);
+            JsonPage.Value(json, value);
         }
 
-        private void Value(OSObject value)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", ValueText.TypeOf(value));
-            json.WritePropertyName("value");
-            KernelJson.Write(json, value is OSSymbol symbol ? new OSString(symbol.Text) : value);
-            json.WriteString("display", ValueText.Of(value));
-            json.WriteEndObject();
-        }
+        private void Value(OSObject value) => JsonPage.Value(json, value);
 
         private void Array<T>(string name, IEnumerable<T> items, Action<T> write)
         {
@@ -302,6 +269,6 @@ public static class ExplainJson
 
         private void Strings(string name, IEnumerable<string> items) => Array(name, items, json.WriteStringValue);
 
-        private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+        private static string Camel(string name) => JsonPage.Camel(name);
     }
 }
