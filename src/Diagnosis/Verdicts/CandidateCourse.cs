@@ -90,11 +90,38 @@ public sealed record CandidateCourse(
     public bool Started => End == CourseEnd.Started;
 
     /// <summary>The stage where its course ended.</summary>
-    public Stage Stage => Reason is { } reason ? reason.Stage() : Stage.Outcome;
+    public Stage Stage => End switch
+    {
+        CourseEnd.Started or CourseEnd.Left => Stage.Outcome,
+        CourseEnd.Skipped or CourseEnd.NotReached or CourseEnd.NoMatch or CourseEnd.KernelDied => Stage.Match,
+        CourseEnd.CategoryHeld or CourseEnd.CategoryConsumed or CourseEnd.Replaces or CourseEnd.RelaunchExcluded or CourseEnd.Lost => Stage.Category,
+        CourseEnd.ModuleStalled or CourseEnd.RoundStalled or CourseEnd.NotProbed => Stage.Class,
+        CourseEnd.NotTried or CourseEnd.Gone => Stage.Start,
+        CourseEnd.Deferred or CourseEnd.StartFailed => Start switch
+        {
+            StartOutcome.LaunchDisabled or StartOutcome.ShuttingDown or StartOutcome.DeferredInSleep or StartOutcome.FailedToLaunch or StartOutcome.FailedToReuse
+                or StartOutcome.OtherBuild or StartOutcome.ServerTimeout or StartOutcome.HardwareOnly => Stage.Launch,
+            StartOutcome.Entitlements => Stage.Entitlements,
+            _ => Stage.Start,
+        },
+        _ => throw new ArgumentOutOfRangeException(End.ToString()),
+    };
 
-    /// <summary>The comparison that ended it; null when something else did.</summary>
-    public Clause.Compared? Decisive =>
-        End == CourseEnd.NoMatch && Clauses.LastOrDefault(c => c is Clause.Compared or Clause.Remark or Clause.Moved) is Clause.Compared { Passed: false } last ? last : null;
+    /// <summary>The comparison that ended it: the first that failed in the last place that was asked; null when something else did.</summary>
+    public Clause.Compared? Decisive
+    {
+        get
+        {
+            if (End != CourseEnd.NoMatch) return null;
+            var from = 0;
+            for (var i = 0; i < Clauses.Length; i++)
+            {
+                if (Clauses[i] is Clause.Moved { To: null }) return null;
+                if (Clauses[i] is Clause.Moved) from = i;
+            }
+            return Clauses.Skip(from).OfType<Clause.Compared>().FirstOrDefault(c => !c.Passed && (c.Rule != GenericRule.Property || c.How is null)) ?? Clauses.OfType<Clause.Compared>().LastOrDefault(c => !c.Passed);
+        }
+    }
 
     /// <summary>The family's answer to the personality itself; null when it was not asked.</summary>
     public Clause.FamilyAsked? Family => Clauses.OfType<Clause.FamilyAsked>().FirstOrDefault();

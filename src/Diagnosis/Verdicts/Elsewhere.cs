@@ -19,12 +19,29 @@ internal static class Elsewhere
             new(null, c.Text, default)));
         var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. variants])]);
         var other = MatchSimulator.Run(registry, source, host: outcome.Host, models: DriverModels.None);
-        return
-        [
-            .. other.Transcript!.OfType<MatchEvent.CandidateJudged>()
-                .Where(j => j.Matched && j.Nub.Entry is not null && j.Personality.ProviderClass!.Equals(j.Nub.Class.Name))
-                .Select(j => outcome[j.Nub.Entry!])
-                .Distinct(),
-        ];
+        var agrees = new HashSet<Service>();
+        var agreed = false;
+        foreach (var e in other.Transcript!)
+        {
+            switch (e)
+            {
+                case MatchEvent.CandidateTaken:
+                    agreed = false;
+                    break;
+                case MatchEvent.KeyCompared { Equal: true, Rule: not GenericRule.ProviderClass }:
+                    agreed = true;
+                    break;
+                case MatchEvent.FamilyAnswered f:
+                    agreed |= f.Notes.Any(n => n is FamilyNote.Compared { Equal: true });
+                    break;
+                // that nobody looked at the keys is no agreement
+                case MatchEvent.CandidateJudged { Matched: true, Nub.Entry: not null } j when agreed && j.Personality.ProviderClass!.Equals(j.Nub.Class.Name):
+                    agrees.Add(j.Nub);
+                    break;
+                default:
+                    break;
+            }
+        }
+        return [.. agrees.Select(s => outcome[s.Entry!])];
     }
 }

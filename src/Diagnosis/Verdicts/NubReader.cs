@@ -52,7 +52,7 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         return
         [
             .. courses.Values
-                .Where(c => c.Matched || question.Asks(c.Personality) && c.End is CourseEnd.CategoryHeld)
+                .Where(c => c.Matched || question.Asks(c.Personality))
                 .GroupBy(c => c.Personality.Category.Text, StringComparer.Ordinal)
                 .Select(g => Race([.. g.OrderBy(c => places.GetValueOrDefault(c.Personality, int.MaxValue)).ThenByDescending(c => c.Score ?? int.MinValue).ThenBy(c => c.Personality.Index)]))
                 .OrderBy(r => r.Category.Equals(ownCategory) ? -1 : started.FindIndex(c => c.Equals(r.Category)) is var at and >= 0 ? at : int.MaxValue),

@@ -36,7 +36,7 @@ internal static class StandingReader
         var stated = registry.Entries.Where(e => e.Class.IsA(wanted)).Select(e => outcome[e]).ToImmutableArray();
         var present = outcome.Services.SelectMany(s => s.Class.Chain()).Select(c => c.Name.Text).Distinct(StringComparer.Ordinal).ToList();
         var known = registry.Classes[wanted.Text] is not null;
-        var nearest = new[] { Spelling.Nearest(wanted.Text, present), known ? null : Spelling.Nearest(wanted.Text, registry.Classes.Classes.Select(c => c.Name.Text)) };
+        string?[] nearest = known ? [] : [Spelling.Nearest(wanted.Text, present), Spelling.Nearest(wanted.Text, registry.Classes.Classes.Select(c => c.Name.Text))];
         return new Standing.NoNub(
             asked.Name,
             personality,

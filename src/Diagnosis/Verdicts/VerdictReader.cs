@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace IOMatch;
 
@@ -12,6 +13,8 @@ internal static class VerdictReader
 
         var because = ImmutableArray.CreateBuilder<ReasonCode>();
         if (best.Reason is { } reason) because.Add(reason);
+        if (best.Decisive is { } decisive && WrittenWrong(decisive) is { } mistake) because.Add(mistake);
+        if (best.End == CourseEnd.KernelDied && IsResourceNub(nub) && best.Personality.Table.ContainsKey(Keys.IOResourceMatch)) because.Insert(0, ReasonCode.ResourceMatchNotAString);
         if (best.End == CourseEnd.StartFailed && best.Clauses.OfType<Clause.Entitlements>().LastOrDefault()?.Check is { Holds: false, Missing.IsEmpty: true, Family: not null })
         {
             because.Add(ReasonCode.VendorNotEntitled);
@@ -20,13 +23,30 @@ internal static class VerdictReader
         var code = best.End switch
         {
             CourseEnd.KernelDied => ReasonCode.NotStarted,
-            CourseEnd.NotReached => ReasonCode.NotDecidable,
+            CourseEnd.NotReached => nub.IsActive ? ReasonCode.NotDecidable : ReasonCode.NeverTried,
             CourseEnd.Gone => ReasonCode.NotStarted,
             CourseEnd.ModuleStalled or CourseEnd.RoundStalled or CourseEnd.Deferred or CourseEnd.NotTried => ReasonCode.NotDecidable,
             CourseEnd.NoMatch or CourseEnd.Skipped => winners.IsEmpty ? ReasonCode.NoDriver : ReasonCode.Loses,
             _ => winners.Any(w => w.Category.Equals(best.Personality.Category)) ? ReasonCode.Loses : ReasonCode.NotStarted,
         };
         return new(code, best.Stage, because.ToImmutable(), certainty);
+    }
+
+    /// <summary>A value that means the nub's, and is written so that it never equals it.</summary>
+    private static ReasonCode? WrittenWrong(Clause.Compared c) => (c.Wanted, c.Found) switch
+    {
+        (OSString { Text: "*" }, OSNumber) => ReasonCode.WildcardAsString,
+        (OSString text, OSNumber number) when SpelledAs(text.Text, number.Value) => ReasonCode.NumberAsString,
+        (OSNumber wanted, OSNumber found) when ulong.TryParse(wanted.Value.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) && hex == found.Value => ReasonCode.HexReadAsDecimal,
+        (OSString a, OSString b) when a.Text != b.Text && a.Text.Trim() == b.Text.Trim() => ReasonCode.ValueHasBlanks,
+        _ => null,
+    };
+
+    private static bool SpelledAs(string text, ulong value)
+    {
+        text = text.Trim();
+        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == value
+            || ulong.TryParse(text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number == value;
     }
 
     private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, Confidence certainty)
@@ -94,7 +114,7 @@ internal static class VerdictReader
         foreach (var clause in course.Clauses)
         {
             if (clause is Clause.FamilyAsked f) weakest = Weaker(weakest, f.Family.Evidence.Certainty);
-            if (clause is Clause.Remark r) weakest = Weaker(weakest, r.Certainty);
+            if (clause is Clause.Remark r && course.Decisive is null) weakest = Weaker(weakest, r.Certainty);
         }
         return weakest;
     }

@@ -29,7 +29,8 @@ internal sealed class CourseText(DriverNames names)
         var course = contender.Course;
         return course.End switch
         {
-            CourseEnd.Started => course.Waits.IsDefaultOrEmpty ? "started" + Use(course.Use) : "start waits for " + Waits(course),
+            CourseEnd.Started => course.Waits.IsDefaultOrEmpty ? "started" + Use(course.Use) : $"start waits for {Waits(course)} ({ReasonCode.WaitsForResource.Number()})",
+            CourseEnd.NoMatch => $"no match ({course.Reason!.Value.Number()})",
             CourseEnd.Lost => $"lost, {Behind(contender)} ({course.Reason!.Value.Number()})",
             _ => Short(course) + (course.Reason is { } reason ? $" ({reason.Number()})" : ""),
         };
@@ -38,7 +39,7 @@ internal sealed class CourseText(DriverNames names)
     /// <summary>Why the personality did not match, from the comparison that failed.</summary>
     public static string Mismatch(CandidateCourse course)
     {
-        if (course.Decisive is { } c) return Difference(c);
+        if (course.Decisive is { } c) return Difference(c) + Mistake(c);
         var remark = course.Clauses.OfType<Clause.Remark>().LastOrDefault();
         return course.Reason switch
         {
@@ -60,12 +61,24 @@ internal sealed class CourseText(DriverNames names)
         _ => $"{string.Join(" > ", c.Path)} wants {ValueText.WithType(c.Wanted)}, the nub has {(c.Found is null ? "no such property" : ValueText.WithType(c.Found))}",
     };
 
+    /// <summary>Why two values that look alike are not equal.</summary>
+    private static string Mistake(Clause.Compared c) => (c.Wanted, c.Found) switch
+    {
+        (OSString { Text: "*" }, OSNumber) => ", and \"*\" is text to the kernel",
+        (OSString, OSNumber) => ", and text never equals an integer",
+        (OSNumber, OSString) => ", and an integer never equals text",
+        (OSString a, OSString b) when a.Text.Trim() == b.Text.Trim() => ", and blanks count",
+        _ => "",
+    };
+
     private string Wins(NubDiagnosis nub)
     {
         var score = nub.Best.FinalScore;
         var own = nub.OwnRace;
         var rival = own?.Contenders.FirstOrDefault(c => !c.IsAsked && c.Course.FinalScore is not null);
-        var ahead = rival is null ? "nobody else competes" : $"ahead of {names.Of(rival.Course.Personality)} with {Score(rival.Course.FinalScore)}";
+        var ahead = rival is null ? "nobody else competes"
+            : rival.Course.FinalScore == score ? $"a tie with {names.Of(rival.Course.Personality)}, which is later in the catalogue's order"
+            : $"ahead of {names.Of(rival.Course.Personality)} with {Score(rival.Course.FinalScore)}";
         return $"wins {nub.Nub.Component} with score {Score(score)}, {ahead}";
     }
 
@@ -91,7 +104,7 @@ internal sealed class CourseText(DriverNames names)
         CourseEnd.CategoryHeld or CourseEnd.CategoryConsumed =>
             $"{(course.Matched ? "matches" : "is not compared with")} {nub.Nub.Component}, but {Holder(course)} holds the match category {DriverNames.Category(course.Personality.Category)}",
         CourseEnd.Replaces => $"makes the kernel terminate {Holder(course)} on {nub.Nub.Component}, and is not tried again",
-        CourseEnd.KernelDied => $"brings the kernel down while it is compared with {nub.Nub.Component}",
+        CourseEnd.KernelDied => $"brings the kernel down while it is compared with {nub.Nub.Component}: {course.Clauses.OfType<Clause.Remark>().LastOrDefault()?.Text ?? "it reads through a null pointer or never comes back"}",
         _ => $"matches {nub.Nub.Component}, but does not start: {Short(course)}",
     };
 
@@ -160,16 +173,11 @@ internal sealed class CourseText(DriverNames names)
         _ => "start is put off",
     };
 
-    /// <summary>What start came to, for the trace.</summary>
+    /// <summary>What a start that succeeded came to.</summary>
     public static string StartAnswer(Clause.StartTried s) =>
         !s.Waits.IsDefaultOrEmpty ? "waits for " + string.Join(", ", s.Waits.Select(ValueText.Of))
-        : s.Outcome switch
-        {
-            StartOutcome.Started => "started" + Use(s.Use),
-            StartOutcome.Left => "started, did its work and left",
-            StartOutcome.OpenFailed => "could not open the nub",
-            _ => s.Outcome.ToString(),
-        };
+        : s.Outcome == StartOutcome.Left ? "started, did its work and left"
+        : "started" + Use(s.Use);
 
     private static string Use(NubUse? use) => use switch
     {
@@ -192,7 +200,7 @@ internal sealed class CourseText(DriverNames names)
     private string Holder(CandidateCourse course) =>
         course.Clauses.OfType<Clause.CategoryLook>().FirstOrDefault()?.Holder is { } holder ? names.Of(holder) : "another driver";
 
-    private static string Waits(CandidateCourse course) => string.Join(" and ", course.Waits.Select(w =>
+    internal static string Waits(CandidateCourse course) => string.Join(" and ", course.Waits.Select(w =>
         w is OSDictionary table && table[Keys.IOResourceMatch] is { } resource ? $"the resource {ValueText.Of(resource)}" : ValueText.Of(w)));
 
     private static string Behind(Contender contender) => contender.Course.Reason switch
@@ -214,7 +222,7 @@ internal sealed class CourseText(DriverNames names)
         return winners.Count == 0 ? "" : $"; {List(winners)} {(winners.Count == 1 ? "starts" : "start")} there";
     }
 
-    private static string List(List<string> items) => items.Count < 2 ? string.Concat(items) : string.Join(", ", items[..^1]) + " and " + items[^1];
+    internal static string List(List<string> items) => items.Count < 2 ? string.Concat(items) : string.Join(", ", items[..^1]) + " and " + items[^1];
 
     internal static string Score(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "-";
 }

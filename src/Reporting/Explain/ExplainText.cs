@@ -37,6 +37,7 @@ public static class ExplainText
         page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
         page.Field("stage", Label, verdict.Stage == Stage.Outcome ? "all stages passed" : verdict.Stage.Words(), verdict.Stage is > Stage.Match and < Stage.Outcome ? ", everything before it passed" : "");
         page.Field("certainty", Label, CertaintyText.Of(verdict.Certainty));
+        if (diagnosis.Main is { } settled && SettleText.Of(settled) is { } open) page.Field("open", Label, open);
     }
 
     private static Ink InkOf(Verdict verdict) => verdict.Code switch
@@ -73,18 +74,18 @@ public static class ExplainText
         var others = nub.Rejected.Sum(r => r.Count);
         if (others > 0)
         {
-            page.Line(2, 4, $"{others} other personalities: ", string.Join(", ", nub.Rejected.Select(Group)));
+            page.Line(2, 4, others == 1 ? "1 other personality is out: " : $"{others} other personalities are out: ", string.Join(", ", nub.Rejected.Select(Group)));
         }
     }
 
     internal static string Group(RejectedGroup group) => group.Reason switch
     {
         ReasonCode.ProviderClassNotInherited => $"{group.Count} for other provider classes",
-        ReasonCode.PropertyDiffers => $"{group.Count} other {group.Key}",
-        ReasonCode.PropertyAbsent => $"{group.Count} want {group.Key}, which is not there",
+        ReasonCode.PropertyDiffers => $"{group.Count} by {group.Key}",
+        ReasonCode.PropertyAbsent => $"{group.Count} by {group.Key}, which the nub lacks",
         ReasonCode.UsbCombinationIncomplete => $"{group.Count} whose keys make no USB combination",
         ReasonCode.CategoryConsumed => $"{group.Count} not compared, their category is held",
-        ReasonCode.ResourceNotPublished => $"{group.Count} wait for {group.Key}",
+        ReasonCode.ResourceNotPublished => $"{group.Count} by the resource {group.Key}, which is not published",
         _ when group.Key is not null => $"{group.Count} by {group.Key}",
         _ => $"{group.Count} {group.Reason.Id()}",
     };
@@ -99,7 +100,7 @@ public static class ExplainText
                 c.Passed ? Run.Good("same") : Run.Bad("DIFFERS"),
                 string.Join(SourcePosition.PathSeparator, c.Path),
                 ValueText.WithType(c.Wanted),
-                c.Found is null ? "nothing" : ValueText.TypeOf(c.Found) == ValueText.TypeOf(c.Wanted) ? ValueText.Of(c.Found) : ValueText.WithType(c.Found),
+                Found(nub.Nub, c),
                 Run.Faint(Place(c.At)),
             ]);
         }
@@ -109,6 +110,12 @@ public static class ExplainText
         page.Table(2, ["", "key", "wanted", nub.Best.Clauses.OfType<Clause.Moved>().Any() ? "found" : "nub has", "written at"], rows);
         foreach (var remark in nub.Best.Clauses.OfType<Clause.Remark>()) page.Line(2, 2, $"{remark.Text} ({CertaintyText.Of(remark.Certainty)})");
         Score(page, nub.Best);
+    }
+
+    private static string Found(Service nub, Clause.Compared c)
+    {
+        var found = c.Found is null ? "nothing" : ValueText.TypeOf(c.Found) == ValueText.TypeOf(c.Wanted) ? ValueText.Of(c.Found) : ValueText.WithType(c.Found);
+        return ReferenceEquals(c.On, nub) ? found : $"{found} on {c.On.Component}";
     }
 
     private static void Score(Page page, CandidateCourse course)
@@ -125,17 +132,27 @@ public static class ExplainText
         page.Gap();
         page.Line(Run.Strong("why is there a second winner?"));
         page.Line(2, 2, $"{Place(look.At)}  IOMatchCategory = \"{look.Category.Text}\"");
-        page.Line(2, 0, "A match category is a separate race on the same nub. Each race has one winner, and every race has one:",
-            $" {names.Of(nub.Best.Personality)} left the default race, so {string.Join(" and ", nub.OtherWinners.Select(o => names.Of(o.Course.Personality)))} won that one unopposed.",
-            " Which of them may use the nub is settled when they open it: it has one owner at a time.");
+        var mine = names.Of(nub.Best.Personality);
+        var others = nub.OtherWinners.ToList();
+        page.Line(2, 0, "A match category is a separate race on the same nub, and every race has its own winner. ",
+            $"{mine} left the default race, so {CourseText.List([.. others.Select(o => names.Of(o.Course.Personality)).Distinct(StringComparer.Ordinal)])} won without it.");
+        foreach (var other in others.DistinctBy(o => names.Of(o.Course.Personality))) page.Line(2, 0, Sharing(mine, names.Of(other.Course.Personality), other.Course.Use, nub.Verdict.Code == ReasonCode.WinsButNoEffect));
     }
+
+    private static string Sharing(string mine, string other, NubUse? use, bool isTooLate) => use switch
+    {
+        { Holder: null, When: not Opening.Briefly } when isTooLate => $"{other} opened the nub first and keeps it open ({CertaintyText.Of(use.Certainty)}). A nub has one owner, so open in {mine} answers kIOReturnExclusiveAccess (0xe00002c5).",
+        { Holder: null, When: Opening.Briefly } => $"{other} opens the nub to set it up and lets go of it ({CertaintyText.Of(use.Certainty)}), so {mine} can open it.",
+        { Holder: null, When: Opening.Provider } => $"{other} opens the nub and keeps it open ({CertaintyText.Of(use.Certainty)}). A nub has one owner: whoever opens it first keeps the other out, which then gets kIOReturnExclusiveAccess (0xe00002c5).",
+        _ => $"Whether {other} opens the nub is not known. A nub has one owner: whoever opens it first keeps the other out, which then gets kIOReturnExclusiveAccess (0xe00002c5).",
+    };
 
     internal static string Place(SourcePosition? at) => at is { } p ? $"{p.File}{(p.Line > 0 ? $":{p.Line}" : "")}" : "";
 
     private static void Standings(Page page, Diagnosis diagnosis, DriverNames names)
     {
         var told = diagnosis.Standings.Where(s => s is not Standing.Candidate || diagnosis.Standings.Length > 1).ToList();
-        if (told.Count == 0) return;
+        if (told.Count == 0 || told is [Standing.NeverFiled or Standing.NotRead or Standing.Duplicate] && diagnosis.Standings.Length == 1) return;
         page.Gap();
         page.Line(diagnosis.Standings.Length == 1 ? "the personality" : "the bundle's personalities");
         foreach (var standing in told)
@@ -149,7 +166,7 @@ public static class ExplainText
         if (diagnosis.Nubs.Length < 2) return;
         page.Gap();
         page.Line("other nubs where it is a candidate");
-        page.Table(2, [], [.. diagnosis.Nubs.Skip(1).Take(MostNubs).Select(n => new[] { n.Verdict.Code.Number(), (Run)n.Nub.Component, text.Headline(n) })]);
+        page.Table(2, [], [.. diagnosis.Nubs.Skip(1).Take(MostNubs).Select(n => new[] { n.Verdict.Code.Number(), (Run)n.Nub.Component, text.Short(n.Best) })]);
         if (diagnosis.Nubs.Length > MostNubs + 1) page.Line(2, 2, $"and {diagnosis.Nubs.Length - MostNubs - 1} more; --nub names one");
     }
 

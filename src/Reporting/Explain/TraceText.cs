@@ -18,7 +18,11 @@ public static class TraceText
             {
                 page.Gap();
                 page.Line(0, 2, "personality ", Run.Strong(names.Of(course.Personality)), " on ", Run.Strong(nub.Nub.Component), $"  {nub.Nub.Class}, 0x{nub.Nub.Id:x}");
-                page.Table(2, ["asked", "wanted", "", "answer"], [.. Rows(nub.Nub, course, names)]);
+                page.Table(2, ["asked", "wanted", "", "answer"], [.. Rows(nub.Nub, course, names, text)]);
+                foreach (var family in course.Clauses.OfType<Clause.FamilyAsked>().Select(f => f.Family).Distinct())
+                {
+                    page.Line(2, 4, Run.Faint($"the rules of {family.Name} are {CertaintyText.Of(family.Evidence.Certainty)}: {family.Evidence.Where}"));
+                }
                 page.Line(2, 2, course.Started ? Run.Good("it " + text.Short(course)) : Run.Bad("it ends here: " + text.Short(course)), course.Reason is { } r ? $" ({r.Number()} {r.Id()})" : "");
             }
             Ranking(page, nub, names, text);
@@ -27,7 +31,7 @@ public static class TraceText
         return page.ToString();
     }
 
-    private static IEnumerable<Run[]> Rows(Service nub, CandidateCourse course, DriverNames names)
+    private static IEnumerable<Run[]> Rows(Service nub, CandidateCourse course, DriverNames names, CourseText text)
     {
         foreach (var clause in course.Clauses)
         {
@@ -43,14 +47,13 @@ public static class TraceText
                     yield return ["match category", DriverNames.Category(c.Category), c.Holder is null ? Run.Good("free") : Run.Bad("held"), c.Holder is null ? "no client holds it" : $"by {names.Of(c.Holder)}{(c.MayReplace ? ", which may be replaced" : "")}"];
                     break;
                 case Clause.Compared c:
-                    yield return [(c.Rule is null ? "" : "generic ") + string.Join(SourcePosition.PathSeparator, c.Path), ValueText.WithType(c.Wanted), Pass(c.Passed), Found(nub, c)];
+                    yield return [Key(nub, c), ValueText.WithType(c.Wanted), Pass(c.Passed), Found(c)];
                     break;
                 case Clause.Remark r:
                     yield return ["remark", "", "", $"{r.Text} ({CertaintyText.Of(r.Certainty)})"];
                     break;
                 case Clause.FamilyAsked f:
                     yield return [$"family {f.Family.Name}", $"score before {CourseText.Score(f.ScoreBefore)}", Pass(f.Answer.Verdict == MatchVerdict.Yes), FamilyAnswer(f)];
-                    yield return ["", "", "", Run.Faint($"{CertaintyText.Of(f.Family.Evidence.Certainty)}: {f.Family.Evidence.Where}")];
                     break;
                 case Clause.FamilySkipped:
                     yield return ["family", "", "-", "not asked: every key was a generic one"];
@@ -79,7 +82,7 @@ public static class TraceText
                     ];
                     break;
                 case Clause.StartTried s:
-                    yield return ["start", "", Pass(s.Outcome is StartOutcome.Started or StartOutcome.Left), CourseText.StartAnswer(s)];
+                    yield return ["start", "", Pass(s.Outcome is StartOutcome.Started or StartOutcome.Left), s.Outcome is StartOutcome.Started or StartOutcome.Left ? CourseText.StartAnswer(s) : text.Short(course)];
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(course), clause.GetType().Name);
@@ -87,13 +90,17 @@ public static class TraceText
         }
     }
 
+    /// <summary>The key; further up, where the line above names the entry, without the way to the nested table.</summary>
+    private static string Key(Service nub, Clause.Compared c) => ReferenceEquals(c.On, nub)
+        ? string.Join(SourcePosition.PathSeparator, c.Path)
+        : "  " + string.Join(SourcePosition.PathSeparator, c.Path.SkipWhile(k => k is "IOParentMatch" or "IOLocationMatch"));
+
     private static Run Pass(bool passed) => passed ? Run.Good("pass") : Run.Bad("FAIL");
 
-    private static string Found(Service nub, Clause.Compared c)
+    private static string Found(Clause.Compared c)
     {
         var found = c.Rule == GenericRule.PropertyExists ? c.Passed ? "it exists" : "it does not exist" : ValueText.WithType(c.Found);
-        var on = ReferenceEquals(c.On, nub) ? "" : $" on {c.On.Component}";
-        return c.How is null ? found + on : $"{found}{on} ({c.How})";
+        return c.How is null ? found : $"{found} ({c.How})";
     }
 
     internal static string FamilyAnswer(Clause.FamilyAsked f) => f.Answer.Verdict switch
@@ -114,7 +121,7 @@ public static class TraceText
     {
         if (nub.Races.IsEmpty) return;
         page.Gap();
-        page.Line($"races on {nub.Nub.Component}, in the order of starting");
+        page.Line($"races on {nub.Nub.Component}");
         var rows = nub.Races.SelectMany(r => r.Contenders.Select((c, i) => new Run[]
         {
             i == 0 ? DriverNames.Category(r.Category) : "",

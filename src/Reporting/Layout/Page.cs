@@ -5,7 +5,7 @@ namespace IOMatch;
 /// <summary>Text of a fixed width: wrapped lines and tables. Knows no console.</summary>
 internal sealed class Page(PageStyle style)
 {
-    private const int Narrowest = 20;
+    private const int Between = 2;
     private readonly StringBuilder text = new();
 
     public PageStyle Style => style;
@@ -52,25 +52,14 @@ internal sealed class Page(PageStyle style)
         text.Append('\n');
     }
 
-    /// <summary>A table without frame. The last column is wrapped, the others are as wide as their widest cell.</summary>
+    /// <summary>A table without frame. Columns are as wide as their widest cell; when that is too wide for the page, the widest are wrapped at blanks.</summary>
     /// <param name="indent">Columns to the left.</param>
     /// <param name="head">Headings; none when empty. One that ends in a blank belongs to a column of numbers, set to the right.</param>
     /// <param name="rows">Cells.</param>
     public void Table(int indent, IReadOnlyList<string> head, IReadOnlyList<Run[]> rows)
     {
         if (rows.Count == 0) return;
-        var columns = rows.Max(r => r.Length);
-        var widths = new int[columns];
-        for (var c = 0; c < columns; c++)
-        {
-            widths[c] = c < head.Count ? head[c].TrimEnd().Length : 0;
-            foreach (var row in rows)
-            {
-                if (c < row.Length && (c < row.Length - 1 || c == columns - 1)) widths[c] = Math.Max(widths[c], row[c].Text.Length);
-            }
-        }
-        var left = indent + widths[..^1].Sum(w => w + 2);
-        widths[^1] = Math.Min(widths[^1], Math.Max(Narrowest, style.Width - left));
+        var widths = Widths(indent, head, rows);
         if (head.Count > 0)
         {
             Row([.. head.Select(h => Run.Faint(h.TrimEnd()))]);
@@ -80,25 +69,73 @@ internal sealed class Page(PageStyle style)
 
         void Row(Run[] cells)
         {
-            Pad(indent);
-            var at = indent;
-            for (var c = 0; c < cells.Length; c++)
+            var lines = cells.Select((c, i) => Lines(c.Text, widths[i])).ToArray();
+            for (var line = 0; line < lines.Max(l => l.Count); line++)
             {
-                if (c == cells.Length - 1)
+                Pad(indent);
+                for (var c = 0; c < cells.Length; c++)
                 {
-                    Wrapped([cells[c]], at, at, Math.Max(style.Width, at + Narrowest));
-                    break;
+                    var piece = line < lines[c].Count ? lines[c][line] : "";
+                    var space = Math.Max(0, widths[c] - piece.Length);
+                    var isNumber = c < head.Count && head[c].EndsWith(' ');
+                    if (isNumber) Pad(space);
+                    Append(piece, cells[c].Ink);
+                    Pad((isNumber ? 0 : space) + Between);
                 }
-                var right = c < head.Count && head[c].EndsWith(' ');
-                var space = Math.Max(0, widths[c] - cells[c].Text.Length);
-                if (right) Pad(space);
-                Append(cells[c].Text, cells[c].Ink);
-                Pad((right ? 0 : space) + 2);
-                at += Math.Max(widths[c], cells[c].Text.Length) + 2;
+                TrimLine();
+                text.Append('\n');
             }
-            TrimLine();
-            text.Append('\n');
         }
+    }
+
+    private int[] Widths(int indent, IReadOnlyList<string> head, IReadOnlyList<Run[]> rows)
+    {
+        var columns = rows.Max(r => r.Length);
+        var widths = new int[columns];
+        var least = new int[columns];
+        for (var c = 0; c < columns; c++)
+        {
+            widths[c] = least[c] = c < head.Count ? head[c].TrimEnd().Length : 0;
+            foreach (var row in rows)
+            {
+                if (c >= row.Length) continue;
+                widths[c] = Math.Max(widths[c], row[c].Text.Length);
+                least[c] = Math.Max(least[c], LongestWord(row[c].Text));
+            }
+        }
+        // the widest column gives way first, never below its longest word
+        for (var over = indent + widths.Sum() + Between * (columns - 1) - style.Width; over > 0; over--)
+        {
+            var widest = -1;
+            for (var c = 0; c < columns; c++)
+            {
+                if (widths[c] > least[c] && (widest < 0 || widths[c] >= widths[widest])) widest = c;
+            }
+            if (widest < 0) break;
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static int LongestWord(string text)
+    {
+        var longest = 0;
+        foreach (var word in text.AsSpan().Split(' ')) longest = Math.Max(longest, word.End.Value - word.Start.Value);
+        return longest;
+    }
+
+    /// <summary>A cell's lines, broken at blanks; leading blanks stay, they indent.</summary>
+    private static List<string> Lines(string cell, int width)
+    {
+        var lines = new List<string>();
+        var from = 0;
+        while (cell.Length - from > width && cell.LastIndexOf(' ', Math.Min(from + width, cell.Length - 1)) is var at && at > from && cell.AsSpan(from, at - from).ContainsAnyExcept(' '))
+        {
+            lines.Add(cell[from..at].TrimEnd());
+            from = at + 1;
+        }
+        lines.Add(cell[from..]);
+        return lines;
     }
 
     /// <summary>The page so far; lines end in a line feed and never in blanks.</summary>

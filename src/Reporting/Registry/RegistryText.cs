@@ -5,7 +5,7 @@ namespace IOMatch;
 /// <summary>A registry for people: a plane as a tree, or one nub with everything about it.</summary>
 public static class RegistryText
 {
-    private const int Label = 11;
+    private const int Label = 13;
 
     /// <summary>A plane as a tree, with the number of entries in each plane above it.</summary>
     /// <param name="registry">The registry.</param>

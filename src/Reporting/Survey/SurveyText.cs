@@ -23,16 +23,16 @@ public static class SurveyText
     private static IEnumerable<Run[]> Rows(SurveyedNub nub, DriverNames names)
     {
         var name = nub.Nub.Component;
-        if (nub.Drivers.IsEmpty) yield return [name, "", Run.Faint("nobody"), "", Run.Faint(nub.Candidates == 1 ? "1 candidate does not match" : $"none of {nub.Candidates} candidates starts")];
+        if (nub.Drivers.IsEmpty) yield return [name, "", Run.Faint("nobody"), "", Run.Faint(!nub.Nub.IsActive ? "the nub is inactive" : nub.Candidates == 1 ? "1 candidate, which does not start" : $"none of {nub.Candidates} candidates starts")];
         foreach (var driver in nub.Drivers)
         {
             yield return
             [
                 name,
                 DriverNames.Category(driver.Category),
-                names.InFull(driver.Personality),
+                names.Of(driver.Personality),
                 CourseText.Score(driver.Score),
-                driver.RunnerUp is { } second ? $"{names.InFull(second.Personality)} {CourseText.Score(second.Score)}" : "",
+                driver.RunnerUp is { } second ? $"{names.Of(second.Personality)} {CourseText.Score(second.Score)}" : "",
             ];
             name = "";
         }

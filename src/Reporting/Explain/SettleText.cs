@@ -1,0 +1,20 @@
+namespace IOMatch;
+
+/// <summary>What would settle a verdict that is not decidable.</summary>
+internal static class SettleText
+{
+    public static string? Of(NubDiagnosis nub)
+    {
+        if (nub.Verdict.Code != ReasonCode.NotDecidable) return null;
+        var course = nub.Best;
+        return nub.Verdict.Because.FirstOrDefault() switch
+        {
+            ReasonCode.WaitsForResource => $"whether anybody publishes {CourseText.Waits(course)}; this registry does not show it, and the wait has no end",
+            ReasonCode.ModuleStalled => $"whether the kext {(course.End == CourseEnd.ModuleStalled ? course.Personality.BundleIdKernel?.Text : "that the round waits for")} is loaded; then the nub is matched again",
+            ReasonCode.MatchDeferred => "what is matched once the IOKit daemon has sent all personalities",
+            ReasonCode.DeferredInSleep => "what is matched once the machine is awake",
+            ReasonCode.DriverPanic => "what the kernel does on this nub when it does not die before",
+            _ => null,
+        };
+    }
+}
