@@ -107,7 +107,7 @@ public static class ExplainText
         if (rows.Count == 0) return;
         page.Gap();
         page.Line(0, 2, $"what {names.Of(nub.Best.Personality)} asks of the nub");
-        page.Table(2, ["", "key", "wanted", nub.Best.Clauses.OfType<Clause.Moved>().Any() ? "found" : "nub has", "written at"], rows);
+        page.Table(2, ["", "key", "wanted", nub.Best.Clauses.OfType<Clause.Moved>().Any() ? "found" : "nub has", "written at"], rows, places: true);
         foreach (var remark in nub.Best.Clauses.OfType<Clause.Remark>()) page.Line(2, 2, $"{remark.Text} ({CertaintyText.Of(remark.Certainty)})");
         Score(page, nub.Best);
     }

@@ -6,6 +6,7 @@ namespace IOMatch;
 internal sealed class Page(PageStyle style)
 {
     private const int Between = 2;
+    private const int ShortPlace = 20;
     private readonly StringBuilder text = new();
 
     public PageStyle Style => style;
@@ -56,10 +57,11 @@ internal sealed class Page(PageStyle style)
     /// <param name="indent">Columns to the left.</param>
     /// <param name="head">Headings; none when empty. One that ends in a blank belongs to a column of numbers, set to the right.</param>
     /// <param name="rows">Cells.</param>
-    public void Table(int indent, IReadOnlyList<string> head, IReadOnlyList<Run[]> rows)
+    /// <param name="places">The last column names places in files, which may go beyond the page.</param>
+    public void Table(int indent, IReadOnlyList<string> head, IReadOnlyList<Run[]> rows, bool places = false)
     {
         if (rows.Count == 0) return;
-        var widths = Widths(indent, head, rows);
+        var widths = Widths(indent, head, rows, places);
         if (head.Count > 0)
         {
             Row([.. head.Select(h => Run.Faint(h.TrimEnd()))]);
@@ -88,7 +90,7 @@ internal sealed class Page(PageStyle style)
         }
     }
 
-    private int[] Widths(int indent, IReadOnlyList<string> head, IReadOnlyList<Run[]> rows)
+    private int[] Widths(int indent, IReadOnlyList<string> head, IReadOnlyList<Run[]> rows, bool places)
     {
         var columns = rows.Max(r => r.Length);
         var widths = new int[columns];
@@ -104,7 +106,7 @@ internal sealed class Page(PageStyle style)
             }
         }
         // the widest column gives way first, never below its longest word
-        for (var over = indent + widths.Sum() + Between * (columns - 1) - style.Width; over > 0; over--)
+        for (var over = indent + widths.Sum() + Between * (columns - 1) - (places ? widths[^1] - Math.Min(widths[^1], ShortPlace) : 0) - style.Width; over > 0; over--)
         {
             var widest = -1;
             for (var c = 0; c < columns; c++)
