@@ -20,8 +20,8 @@ public static class ConformanceText
         foreach (var difference in report.Differences.Take(MostDifferences))
         {
             page.Line(2, 2, difference.Vector, "  ", difference.Where);
-            page.Field("    kernel", 15, difference.Kernel ?? "nothing");
-            page.Field("    simulator", 15, difference.Simulator ?? "nothing");
+            page.Field("    kernel", 17, difference.Kernel ?? "nothing");
+            page.Field("    simulator", 17, difference.Simulator ?? "nothing");
         }
         return page.ToString();
     }

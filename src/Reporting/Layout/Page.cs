@@ -6,7 +6,7 @@ namespace IOMatch;
 internal sealed class Page(PageStyle style)
 {
     private const int Between = 2;
-    private const int ShortPlace = 20;
+    private const int ShortPlace = 24;
     private readonly StringBuilder text = new();
 
     public PageStyle Style => style;
