@@ -22,7 +22,10 @@ internal static class RealisticMac
                     builder.Add(Class("IOUSBHostDevice"), $"usb{i}", provider: root, properties: Table((Vendor, Number(random)), (Product, Number(random)), ("bDeviceClass", OSNumber.Of(0)), ("bDeviceSubClass", OSNumber.Of(0))));
                     break;
                 default:
-                    builder.Add(Class("IOHIDInterface"), $"hid{i}", provider: root, properties: Table((HidVendor, Number(random)), (HidProduct, Number(random)), ("DeviceUsagePairs", new OSArray(Table(("DeviceUsagePage", OSNumber.Of(1)), ("DeviceUsage", OSNumber.Of(6)))))));
+                    var device = builder.Add(
+                        Class("IOHIDDevice"), $"hid{i}", provider: root, state: EntryState.None,
+                        properties: Table((HidVendor, Number(random)), (HidProduct, Number(random)), ("DeviceUsagePairs", new OSArray(Table(("DeviceUsagePage", OSNumber.Of(1)), ("DeviceUsage", OSNumber.Of(6)))))));
+                    builder.Add(Class("IOHIDInterface"), $"interface{i}", provider: device, properties: device.Properties);
                     break;
             }
         }

@@ -19,6 +19,29 @@ internal static class Yardstick
     {
         Console.WriteLine("scenario              listener    candidates   ns/candidate  bytes/candidate     ns/nub   ns/personality");
         foreach (var file in files) One(file);
+        Growth();
+    }
+
+    /// <summary>What registering one nub costs as the catalogue grows, on a catalogue with realistic spread.</summary>
+    private static void Growth()
+    {
+        Console.WriteLine();
+        Console.WriteLine("personalities   candidates/nub   ns/nub");
+        var registry = RealisticMac.Registry(300);
+        foreach (var count in (int[])[200, 5000, 50_000])
+        {
+            var catalogue = Catalogue.Empty.AddDrivers(RealisticMac.Personalities(count)).Catalogue;
+            var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0).ToArray();
+            var rounds = Median(() =>
+            {
+                var simulation = new Simulation(registry, catalogue);
+                return Time(() =>
+                {
+                    foreach (var nub in nubs) simulation.Register(simulation[nub]);
+                }).Nanoseconds / nubs.Length;
+            });
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,13}{nubs.Average(n => catalogue.FindDrivers(n.Class).Length),17:F0}{rounds,9:F0}"));
+        }
     }
 
     private static void One(string file)
@@ -29,6 +52,7 @@ internal static class Yardstick
         var adding = Median(() =>
         {
             var tables = vector.Personalities; // new ones: nothing may be remembered from the run before
+            GC.Collect(); // what parsing left behind is not the catalogue's doing
             return Time(() => Catalogue.Empty.AddDrivers(tables)).Nanoseconds / tables.Length;
         });
         var catalogue = Catalogue.Empty.AddDrivers(vector.Personalities).Catalogue;

@@ -43,7 +43,7 @@ public sealed class Catalogue
     private readonly DuplicateIndex duplicates;
 
     // weak, because a shared catalogue meets the classes of many registries
-    private readonly ConditionalWeakTable<KernelClass, Personality[]> found = [];
+    private readonly ConditionalWeakTable<KernelClass, CandidateSet> found = [];
 
     /// <summary>The array of one provider class. Only the operation that made it may add to it.</summary>
     private sealed class Shelf(object maker, IEnumerable<Personality> personalities)
@@ -113,10 +113,11 @@ public sealed class Catalogue
     /// <summary>
     /// IOCatalogue::findDrivers for a service: its class, its superclasses, up to and including IOService; each class's array in order, sorted by score (K12, K13).
     /// </summary>
-    public ReadOnlySpan<Personality> FindDrivers(KernelClass service) =>
-        found.TryGetValue(service, out var known) ? known : found.GetValue(service, Candidates);
+    public ReadOnlySpan<Personality> FindDrivers(KernelClass service) => CandidatesOf(service).InOrder;
 
-    private Personality[] Candidates(KernelClass service)
+    internal CandidateSet CandidatesOf(KernelClass service) => found.TryGetValue(service, out var known) ? known : found.GetValue(service, Candidates);
+
+    private CandidateSet Candidates(KernelClass service)
     {
         var offered = new List<Personality>();
         for (var c = service; c is not null; c = c.Superclass)
@@ -124,7 +125,7 @@ public sealed class Catalogue
             if (shelves.TryGetValue(c.Name, out var shelf)) offered.AddRange(shelf.InOrder);
             if (c.Name.Equals(Keys.IOService)) break;
         }
-        return ProbeOrder.Sort(offered, p => p.Score);
+        return new(ProbeOrder.Sort(offered, p => p.Score), KnownFamilies.Of(service));
     }
 
     private CatalogueChange Change(Func<Personality, bool>? remove, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins, bool stopAtNonDictionary)

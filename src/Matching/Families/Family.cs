@@ -116,7 +116,7 @@ public readonly record struct FamilyQuestion(Service Nub, OSDictionary Table, in
 /// What a kind of nub adds to matching: its overrides of matchPropertyTable, compareName and matchLocation. One file a family.
 /// A class without a family of its own is answered for by its superclass's; IOService's family asks nobody.
 /// </summary>
-public abstract class Family
+public abstract partial class Family
 {
     /// <summary>A name for people.</summary>
     public abstract string Name { get; }

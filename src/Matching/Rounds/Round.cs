@@ -14,6 +14,8 @@ internal sealed class Round(Simulation world)
     private readonly ProbeOrdered<Survivor> survivors = new();
     private readonly List<Service> replaced = [];
     private readonly ProbePhase probing = new(world);
+    private readonly List<int> codes = [];
+    private readonly List<int> positions = [];
 
     /// <summary>A candidate that goes on to be probed.</summary>
     internal readonly record struct Survivor(Personality Personality, int Score, OSString? NameMatched, bool IsBoot);
@@ -36,9 +38,9 @@ internal sealed class Round(Simulation world)
     private void Once(Service nub, bool afterReplacement)
     {
         HideMedia(nub);
-        var candidates = world.Catalogue.FindDrivers(nub.Class);
-        world.Log?.Add(new MatchEvent.RoundBegan(nub, [.. candidates], afterReplacement, nub.Properties));
-        if (nub.IsActive && !candidates.IsEmpty)
+        var candidates = world.Catalogue.CandidatesOf(nub.Class);
+        world.Log?.Add(new MatchEvent.RoundBegan(nub, [.. candidates.InOrder], afterReplacement, nub.Properties));
+        if (nub.IsActive && candidates.InOrder.Length > 0)
         {
             var resourceKeys = IsResources(nub) ? nub.Properties.Keys.ToArray() : null;
             Candidates(nub, candidates);
@@ -52,7 +54,7 @@ internal sealed class Round(Simulation world)
         world.Log?.Add(new MatchEvent.RoundEnded(nub, nub.Properties, nub.State, [.. nub.Clients]));
     }
 
-    private void Candidates(Service nub, ReadOnlySpan<Personality> candidates)
+    private void Candidates(Service nub, CandidateSet candidates)
     {
         // K26: a relaunch round tests every personality against the saved one
         var rematch = nub[Keys.IORematchPersonality] as OSDictionary;
@@ -62,8 +64,11 @@ internal sealed class Round(Simulation world)
         survivors.Clear();
         var dexts = 0u;
         var stalled = false;
-        foreach (var personality in candidates)
+        var chosen = world.Log is null && candidates.Index is { } index && index.Select(nub, codes, positions);
+        var count = chosen ? positions.Count : candidates.InOrder.Length;
+        for (var i = 0; i < count; i++)
         {
+            var personality = candidates.InOrder[chosen ? positions[i] : i];
             world.Log?.Add(new MatchEvent.CandidateTaken(nub, personality));
             var result = default(PassiveResult);
             var stop = Judge(nub, personality, rematch, rematchCount, ref result, ref dexts);

@@ -20,6 +20,10 @@ internal class HidDeviceFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead => HidTable.KeysRead;
 
+    internal override bool Tells(OSDictionary table, List<int> codes) => HidTable.Tells(table, codes);
+
+    internal override bool Asks(Service nub, List<int> codes) => HidTable.Asks(nub, codes);
+
     public override FamilyAnswer Match(in FamilyQuestion question)
     {
         var answer = HidTable.Match(question);

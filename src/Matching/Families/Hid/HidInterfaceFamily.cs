@@ -18,6 +18,12 @@ internal sealed class HidInterfaceFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead => HidTable.KeysRead;
 
+    internal override bool Tells(OSDictionary table, List<int> codes) => HidTable.Tells(table, codes);
+
+    // the provider's own rules answer: only where they are the same can the personality be told by its vendor
+    internal override bool Asks(Service nub, List<int> codes) => nub.Provider is { } provider &&
+        (ReferenceEquals(provider[MultipleInterfaces], OSBoolean.True) ? HidTable.Asks(nub, codes) : provider.Family is HidDeviceFamily && HidTable.Asks(provider, codes));
+
     public override FamilyAnswer Match(in FamilyQuestion question)
     {
         if (question.Nub.Provider is not { } provider)

@@ -20,6 +20,10 @@ internal static class HidProduct
 
     public static ImmutableArray<OSSymbol> KeysRead { get; } = [Product, List, Mask];
 
+    public static bool Tells(OSDictionary table, OSSymbol vendor, List<int> codes) => Family.TellsProduct(table, vendor, Product, List, Mask, codes);
+
+    public static bool Asks(Service nub, OSSymbol vendor, List<int> codes) => Family.AsksProduct(nub, vendor, Product, codes);
+
     public static bool Compare(in FamilyQuestion question, ref int points)
     {
         var wanted = question.Table[Product];

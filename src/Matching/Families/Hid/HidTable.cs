@@ -34,6 +34,12 @@ internal static class HidTable
         BootProtocol, DefaultBehavior, CompatibilityInterface,
     ];
 
+    /// <summary>See <see cref="Family.Tells"/>: a vendor number that differs fails the match, but for the old rule for games.</summary>
+    public static bool Tells(OSDictionary table, List<int> codes) => !table.ContainsKey(PrimaryUsage) && HidProduct.Tells(table, VendorId, codes);
+
+    /// <summary>See <see cref="Family.Asks"/>.</summary>
+    public static bool Asks(Service nub, List<int> codes) => HidProduct.Asks(nub, VendorId, codes);
+
     /// <summary>Compares the table with the nub's own properties.</summary>
     public static FamilyAnswer Match(in FamilyQuestion question)
     {

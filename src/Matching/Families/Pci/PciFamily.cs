@@ -46,6 +46,31 @@ internal sealed class PciFamily : Family
         return false;
     }
 
+    // the first of the id keys that is there must fit (a later one is not looked at before): tell by it, unless an item has a mask
+    internal override bool Tells(OSDictionary table, List<int> codes)
+    {
+        if ((table[Match32] ?? table[PrimaryMatch] ?? table[SecondaryMatch]) is not OSString ids) return false;
+        var items = new PciMatchList(ids.Text, WholeRegister);
+        while (items.MoveNext())
+        {
+            if (items.Mask != WholeRegister)
+            {
+                codes.Clear();
+                return false;
+            }
+            codes.Add(unchecked((int)items.Value));
+        }
+        return true;
+    }
+
+    internal override bool Asks(Service nub, List<int> codes)
+    {
+        var registers = nub.PciRegisters;
+        codes.Add(unchecked((int)registers.Id));
+        codes.Add(unchecked((int)registers.Subsystem));
+        return true;
+    }
+
     public override FamilyAnswer Match(in FamilyQuestion question)
     {
         if (!IsBelowBridge(question.Nub))

@@ -13,6 +13,11 @@ internal sealed class LegacyUsbDeviceFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = UsbTables.LegacyDevice.KeysRead;
 
+    // a number must be equal; "*" and the product by array or mask are other things
+    internal override bool Tells(OSDictionary table, List<int> codes) => UsbTable.Tells(table, codes);
+
+    internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
+
     public override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyDevice.Match(question);
 }
 
@@ -26,6 +31,11 @@ internal sealed class LegacyUsbInterfaceFamily : Family
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOUSBInterface"];
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = UsbTables.LegacyInterface.KeysRead;
+
+    // a number must be equal; "*" and the product by array or mask are other things
+    internal override bool Tells(OSDictionary table, List<int> codes) => UsbTable.Tells(table, codes);
+
+    internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
 
     public override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyInterface.Match(question);
 }
@@ -46,6 +56,11 @@ internal abstract class UsbAliasFamily(string served, UsbTable table) : Family
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = [served];
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [.. table.KeysRead, CompatibilityMatch];
+
+    // a number must be equal; "*" and the product by array or mask are other things
+    internal override bool Tells(OSDictionary table, List<int> codes) => UsbTable.Tells(table, codes);
+
+    internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
 
     public override FamilyAnswer Match(in FamilyQuestion question)
     {

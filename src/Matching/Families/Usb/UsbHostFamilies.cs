@@ -21,6 +21,11 @@ internal abstract class UsbHostFamily(string served, UsbTable table) : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [.. table.KeysRead, Speed, PortType, TransportEntitlement];
 
+    // a number must be equal; "*" and the product by array or mask are other things
+    internal override bool Tells(OSDictionary table, List<int> codes) => UsbTable.Tells(table, codes);
+
+    internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
+
     public override FamilyAnswer Match(in FamilyQuestion question)
     {
         var allowed = Compare(question, Speed) & Compare(question, PortType);

@@ -58,6 +58,14 @@ internal sealed class UsbTable
         }
     }
 
+    private static readonly OSSymbol Vendor = "idVendor";
+
+    /// <summary>See <see cref="Family.Tells"/>: no row holds when a vendor number, or a product number without array and mask, differs.</summary>
+    public static bool Tells(OSDictionary table, List<int> codes) => Family.TellsProduct(table, Vendor, Product, ProductArray, ProductMask, codes);
+
+    /// <summary>See <see cref="Family.Asks"/>.</summary>
+    public static bool Asks(Service nub, List<int> codes) => Family.AsksProduct(nub, Vendor, Product, codes);
+
     /// <summary>The personality keys that the table reads.</summary>
     public ImmutableArray<OSSymbol> KeysRead => [.. plain.Select(k => k.Key), Product, ProductArray, ProductMask];
 
