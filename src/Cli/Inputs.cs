@@ -30,13 +30,24 @@ internal sealed class Inputs(Terminal terminal)
         return ExitCode.Unusable;
     }
 
-    /// <summary>Tells of the errors and warnings of a result; what is only worth knowing is for lint.</summary>
+    // a hand-edited dump has hundreds of warnings of one kind: the first few show what it is about
+    private const int MostOfAKind = 3;
+
+    /// <summary>Every fault is told, also what is only worth knowing.</summary>
+    public bool TellsAll { get; init; }
+
+    /// <summary>Tells of the errors and warnings of a result; many warnings of a kind are counted, what is only worth knowing is left out.</summary>
     public bool TryTell<T>(ReadResult<T> result, [NotNullWhen(true)] out T? value)
         where T : class
     {
-        foreach (var fault in result.Faults)
+        foreach (var kind in result.Faults.Where(f => TellsAll || f.Severity != FaultSeverity.Note).GroupBy(f => (f.Severity, f.Kind, f.At.File)))
         {
-            if (fault.Severity != FaultSeverity.Note) terminal.Error.WriteLine(fault);
+            var shown = TellsAll || kind.Key.Severity == FaultSeverity.Error ? kind.Count() : MostOfAKind;
+            foreach (var fault in kind.Take(shown)) terminal.Error.WriteLine(fault);
+            if (kind.Count() - shown is > 0 and var more)
+            {
+                terminal.Error.WriteLine(new Fault(kind.Key.Kind, new(kind.Key.File), $"{more} more like these", $"iomatch show {kind.Key.File} --faults lists all", kind.Key.Severity));
+            }
         }
         return result.TryGet(out value);
     }

@@ -10,10 +10,16 @@ internal static class ShowCommand
         var registry = Shared.Registry();
         var plane = new Option<string>("--plane") { Description = "The plane to show", HelpName = "NAME", DefaultValueFactory = _ => Registry.ServicePlane };
         var nub = Shared.Nub();
-        var command = new Command("show", "Shows a registry: a plane as a tree, or one nub with its class chain and properties") { registry, plane, nub };
-        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(plane)!, parsed.GetValue(nub)));
+        var faults = new Option<bool>("--faults") { Description = "Only what could not be read or is worth knowing, each with its place" };
+        var command = new Command("show", "Shows a registry: a plane as a tree, or one nub with its class chain and properties") { registry, plane, nub, faults };
+        command.SetAction(parsed => (int)(parsed.GetValue(faults)
+            ? Faults(terminal, parsed.GetValue(registry)!)
+            : Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(plane)!, parsed.GetValue(nub))));
         return command;
     }
+
+    private static ExitCode Faults(Terminal terminal, string registryName) =>
+        new Inputs(terminal) { TellsAll = true }.TryRegistry(registryName, out _) ? ExitCode.Yes : ExitCode.Unusable;
 
     private static ExitCode Run(Terminal terminal, string registryName, string planeName, string? nubName)
     {
