@@ -21,6 +21,7 @@ internal static class App
             TestCommand.Build(terminal),
             VerifyCommand.Build(terminal),
             ConformanceCommand.Build(terminal),
+            LintCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

@@ -132,6 +132,26 @@ public enum ReasonCode
     ServerNameMissing = 146,
     /// <summary>The bundle may not load in safe boot.</summary>
     NotInSafeBoot = 147,
+    /// <summary>A build variable such as $(PRODUCT_NAME) that was not replaced.</summary>
+    BuildVariableUnresolved = 148,
+    /// <summary>A key at the top of the Info.plist with a value of the wrong type: the bundle is not valid.</summary>
+    BundleKeyWrongType = 149,
+    /// <summary>OSBundleRequired has a value that is unknown or not for this kind of bundle.</summary>
+    BootRequirementInvalid = 150,
+    /// <summary>OSBundleLibraries names what cannot be linked against, or a version that cannot be read.</summary>
+    LibrariesInvalid = 151,
+    /// <summary>A key that is no longer read.</summary>
+    DeprecatedKey = 152,
+    /// <summary>A PCI match list that the family reads otherwise than was meant.</summary>
+    PciMatchMalformed = 153,
+    /// <summary>A key that nobody reads and that differs from a known one by a slip.</summary>
+    KeyMisspelt = 154,
+    /// <summary>On IOResources IOMatchCategory differs from IOClass, which the bundle tools remark on.</summary>
+    CategoryDiffersFromClass = 155,
+    /// <summary>A personality without CFBundleIdentifier: the bundle's own is put in.</summary>
+    PersonalityBundleIdAbsent = 156,
+    /// <summary>An executable of its own beside a shared one.</summary>
+    SharedExecutableConflict = 157,
 
     // 2 signing and activation
     /// <summary>An entitlement, or its value, is not granted by the provisioning profile.</summary>

@@ -11,8 +11,11 @@ namespace IOMatch;
 /// <param name="FamilyEntitlement">What the kernel class demands; null when nothing.</param>
 /// <param name="Source">Where this is from.</param>
 /// <param name="Certainty">How sure it is.</param>
+/// <param name="KernelBundle">What CFBundleIdentifierKernel names.</param>
+/// <param name="WrongKernelClass">What happens with another kernel class; null when nothing is known.</param>
 public sealed record DriverKitFamily(
-    string Family, string KernelClass, string UserClass, string Provider, string? ProviderEntitlement, string? FamilyEntitlement, string Source, Certainty Certainty)
+    string Family, string KernelClass, string UserClass, string Provider, string? ProviderEntitlement, string? FamilyEntitlement, string Source, Certainty Certainty,
+    string KernelBundle, string? WrongKernelClass)
 {
     private static readonly Lazy<ImmutableArray<DriverKitFamily>> LazyAll = new(Load);
 
@@ -28,7 +31,7 @@ public sealed record DriverKitFamily(
         while (reader.ReadLine() is { } line)
         {
             var row = line.Split('\t');
-            rows.Add(new(row[0], row[1], row[2], row[3], Named(row[5]), Named(row[6]), row[10], Enum.Parse<Certainty>(row[11])));
+            rows.Add(new(row[0], row[1], row[2], row[3], Named(row[5]), Named(row[6]), row[10], Enum.Parse<Certainty>(row[11]), row[4], Named(row[9])));
         }
         return rows.ToImmutable();
     }

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>Whether IOClass can be the kernel's half of what the dext is (K30, K70).</summary>
+internal static class KernelClassRules
+{
+    public static ImmutableArray<LintRule> All { get; } =
+    [
+        new(ReasonCode.IoClassUnknown, "io-class-name", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K30; report I4") { Check = CheckName },
+        new(ReasonCode.IoClassAbstract, "io-class-abstract", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K30") { Check = CheckAbstract },
+        new(ReasonCode.KernelClassHasNoProxy, "io-class-proxy", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K70; report I3") { Check = CheckProxy },
+        new(ReasonCode.KernelClassDoesNotFitUserClass, "io-class-of-family", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K70; reports I1, I2") { Check = CheckFamily },
+    ];
+
+    private static IEnumerable<(BundlePersonality Personality, string Name, bool IsDext)> Classes(LintSubject subject)
+    {
+        foreach (var personality in subject.Personalities)
+        {
+            if (personality.Table[Keys.IOClass] is OSString { Text.Length: > 0 } name && !LintText.HasVariable(name.Text) && !LintText.HasOuterBlanks(name.Text))
+                yield return (personality, name.Text, subject.IsDextPersonality(personality));
+        }
+    }
+
+    private static void CheckName(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, name, isDext) in Classes(subject))
+        {
+            if (!isDext || subject.Classes[name] is not null) continue;
+            var at = personality.PositionOf("IOClass");
+            var family = DriverKitSides.OfUserClass(name);
+            if (DriverKitSides.UserClasses.ContainsKey(name))
+            {
+                sink.Add(at, $"{name} is a class of DriverKit, which the kernel cannot make", family is null ? "write IOUserService" : $"write {family.KernelClass}", LintSeverity.Error);
+            }
+            else if (personality.Table[Keys.IOUserClass] is OSString own && own.Text == name)
+            {
+                sink.Add(at, $"IOClass is the dext's own class {name}, and the kernel needs one of its own", "write IOUserService, or the kernel class of the family", LintSeverity.Error, certainty: Certainty.Observed);
+            }
+            else if (LintText.Slip(name, DriverKitSides.Proxies) is { } meant)
+            {
+                sink.Add(at, $"no kernel class {name} is known; {meant} is one", $"write {meant}");
+            }
+        }
+    }
+
+    private static void CheckAbstract(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, name, _) in Classes(subject))
+        {
+            if (subject.Classes[name] is not { } known) continue;
+            if (!known.IsA(Keys.IOService)) sink.Add(personality.PositionOf("IOClass"), $"{name} is no IOService, so the kernel drops the candidate", null, certainty: known.Certainty);
+            else if (known.IsAbstract) sink.Add(personality.PositionOf("IOClass"), $"{name} is abstract, so the kernel cannot make one", "name a class that derives from it", certainty: known.Certainty);
+        }
+    }
+
+    private static void CheckProxy(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, name, isDext) in Classes(subject))
+        {
+            if (!isDext || DriverKitSides.Proxies.Contains(name) || subject.Classes[name] is not { IsAbstract: false } known || known.Chain().Any(c => DriverKitSides.Proxies.Contains(c.Name.Text))) continue;
+            var proxy = "IOUser" + (name.StartsWith("IO", StringComparison.Ordinal) ? name[2..] : name);
+            if (!DriverKitSides.Proxies.Contains(proxy)) continue; // not known to be wrong
+            sink.Add(personality.PositionOf("IOClass"), $"{name} is a kernel class that hands nothing to a dext", $"write {proxy}");
+        }
+    }
+
+    private static void CheckFamily(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, name, isDext) in Classes(subject))
+        {
+            if (!isDext || !DriverKitSides.Proxies.Contains(name)) continue;
+            var at = personality.PositionOf("IOClass");
+            var chain = UserChain(subject, personality);
+            if (chain.Select(DriverKitSides.OfUserClass).FirstOrDefault(f => f is not null) is { } family)
+            {
+                if (DriverKitSides.OfKernelClass(name).Any(f => f.UserClass == family.UserClass)) continue;
+                sink.Add(at, $"IOClass is {name}, and the dext's class is a {family.UserClass}, whose kernel half is {family.KernelClass}{Effect(family)}", $"write {family.KernelClass}", certainty: family.Certainty);
+                continue;
+            }
+            if (personality.Table[Keys.IOProviderClass] is not OSString provider) continue;
+            var there = DriverKitSides.On(provider.Text);
+            if (there.IsEmpty || there.Any(f => f.KernelClass == name)) continue;
+            var fitting = there.Select(f => f.KernelClass).Distinct(StringComparer.Ordinal).ToList();
+            sink.Add(at, $"IOClass is {name}, and dexts on {provider.Text} have {string.Join(" or ", fitting)}{Effect(there[0])}", fitting.Count == 1 ? $"write {fitting[0]}" : null, certainty: there[0].Certainty);
+        }
+    }
+
+    private static string Effect(DriverKitFamily family) => family.WrongKernelClass is { } effect ? $": {effect.Split(';')[0]}" : "";
+
+    /// <summary>IOUserClass and its superclasses, as far as the program or DriverKit's own classes tell.</summary>
+    private static IEnumerable<string> UserChain(LintSubject subject, BundlePersonality personality)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = (personality.Table[Keys.IOUserClass] as OSString)?.Text; at is not null && seen.Add(at);)
+        {
+            yield return at;
+            at = subject.Bundle?.UserClasses.FirstOrDefault(c => c.Name == at)?.Superclass ?? DriverKitSides.UserClasses.GetValueOrDefault(at);
+        }
+    }
+}

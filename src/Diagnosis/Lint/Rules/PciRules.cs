@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace IOMatch;
+
+/// <summary>The PCI family's lists of identities.</summary>
+internal static partial class PciRules
+{
+    private static readonly ImmutableArray<string> Lists = ["IOPCIMatch", "IOPCIPrimaryMatch", "IOPCISecondaryMatch", "IOPCIClassMatch"];
+
+    [GeneratedRegex(@"^(0[xX])?(?<value>[0-9a-fA-F]+)(?<mask> *&\s*((0[xX])?(?<bits>[0-9a-fA-F]+))?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Item { get; }
+
+    public static ImmutableArray<LintRule> All { get; } =
+    [
+        new(ReasonCode.PciMatchNotAString, "pci-type", LintSeverity.Error, AppleCheck.None, Certainty.Source, "IOPCIDevice.cpp matchPropertyTable") { Check = CheckType },
+        new(ReasonCode.PciMatchMalformed, "pci-list", LintSeverity.Error, AppleCheck.None, Certainty.Source, "IOPCIBridge.cpp matchKeys; strtoul") { Check = CheckList },
+        new(ReasonCode.MatchTooBroad, "pci-mask", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "IOPCIBridge.cpp matchKeys; reports F10, F11") { Check = CheckMask },
+    ];
+
+    private static IEnumerable<(BundlePersonality Personality, string Key, OSObject Value)> Values(LintSubject subject)
+    {
+        foreach (var personality in subject.Personalities)
+        {
+            if (subject.ProviderOf(personality) is not { } provider || !provider.IsA("IOPCIDevice")) continue;
+            foreach (var key in Lists)
+            {
+                if (personality.Table[key] is { } value) yield return (personality, key, value);
+            }
+        }
+    }
+
+    private static void CheckType(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, key, value) in Values(subject))
+        {
+            if (value is OSString) continue;
+            var hint = value is OSNumber number ? string.Create(CultureInfo.InvariantCulture, $"write <string>0x{number.Low32:x8}</string>") : "write hexadecimal numbers in one string, separated by blanks";
+            sink.Add(personality.PositionOf(key), $"{key} is {LintText.WithArticle(value)}, a string belongs there: the family uses it as one without a check", hint);
+        }
+    }
+
+    /// <summary>Items as the family reads them: value, and mask where one is written; ends at what is no number.</summary>
+    public static IEnumerable<(ulong Value, ulong? Mask, bool IsMaskEmpty)> Items(string text, out string rest)
+    {
+        var items = new List<(ulong, ulong?, bool)>();
+        var left = text.AsSpan().TrimStart(" \t\n").ToString();
+        while (left.Length > 0 && Item.Match(left) is { Success: true } match)
+        {
+            var isMasked = match.Groups["mask"].Success;
+            var bits = match.Groups["bits"];
+            items.Add((Hex(match.Groups["value"].Value), bits.Success ? Hex(bits.Value) : null, isMasked && !bits.Success));
+            left = left[match.Length..].TrimStart(' ', '\t', '\n');
+        }
+        rest = left;
+        return items;
+
+        static ulong Hex(string digits) => ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : ulong.MaxValue;
+    }
+
+    private static void CheckList(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, key, value) in Values(subject))
+        {
+            if (value is not OSString text || LintText.HasVariable(text.Text)) continue;
+            var items = Items(text.Text, out var rest).ToList();
+            var at = personality.PositionOf(key);
+            if (items.Count == 0) sink.Add(at, $"{key} is \"{text.Text}\", in which no hexadecimal number stands: no device matches", "write 0xDDDDVVVV, device before vendor");
+            else if (rest.Length > 0) sink.Add(at, $"{key} ends for the family at \"{Cut(rest)}\": what stands behind it is not read", rest[0] is ',' or ';' ? "separate items by blanks" : "write hexadecimal numbers, separated by blanks");
+            foreach (var item in items)
+            {
+                if (item.Value <= uint.MaxValue && item.Mask is null or <= uint.MaxValue) continue;
+                sink.Add(at, $"{key} holds a number of more than 32 bits", "write 0xDDDDVVVV, device before vendor", LintSeverity.Warning);
+                break;
+            }
+        }
+    }
+
+    private static void CheckMask(LintSubject subject, LintSink sink)
+    {
+        foreach (var (personality, key, value) in Values(subject))
+        {
+            if (value is not OSString text) continue;
+            foreach (var item in Items(text.Text, out _))
+            {
+                if (!item.IsMaskEmpty && item.Mask is not 0) continue;
+                sink.Add(personality.PositionOf(key), item.IsMaskEmpty ? $"{key} has an & without a mask behind it, which compares nothing: every device fits" : $"{key} has a mask of 0, which compares nothing: every device fits", "write the mask, such as 0xffffffff");
+                break;
+            }
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= 20 ? text : text[..20] + "...";
+}

@@ -1,0 +1,65 @@
+namespace IOMatch.Lint;
+
+public sealed class LintRuleTests
+{
+    // rules that look at files beside the Info.plist have tests of their own
+    private static readonly string[] NeedFiles =
+    [
+        "bundle-name", "no-device", "user-class-in-program", "entitlement-missing", "entitlement-of-other-target", "vendor-not-entitled", "entitlement-shape",
+        "not-signed", "profile-missing", "entitlement-not-in-profile", "development-entitlement",
+    ];
+
+    public static TheoryData<LintCase> Cases => [.. LintCase.All];
+
+    public static TheoryData<string> Bases => [.. LintCase.BaseNames];
+
+    [Theory]
+    [MemberData(nameof(Bases))]
+    public void A_bundle_without_a_fault_gives_no_finding(string name) => LintCase.Lint(LintCase.Base(name)).Findings.Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_smallest_difference_that_is_a_fault_is_found(LintCase @case)
+    {
+        var findings = LintCase.Lint(@case.Info).Findings;
+
+        var own = findings.Where(f => f.Rule.Name == @case.Rule).ToList();
+        if (@case.Text is null)
+        {
+            own.Should().BeEmpty();
+            return;
+        }
+        var finding = own.Should().ContainSingle().Subject;
+        (finding.Hint is null ? finding.Text : $"{finding.Text}; {finding.Hint}").Should().Be(@case.Text);
+        finding.Severity.Should().Be(@case.Severity);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void One_fault_is_one_finding(LintCase @case) =>
+        LintCase.Lint(@case.Info).Findings.Where(f => f.Rule.Name != @case.Rule && f.Severity != LintSeverity.Note && !@case.Also.Contains(f.Rule.Name)).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void What_is_near_a_fault_and_none_is_left_alone(LintCase @case)
+    {
+        foreach (var fine in @case.Fine) LintCase.Lint(fine).Findings.Where(f => f.Rule.Name == @case.Rule).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case() =>
+        LintRules.All.Select(r => r.Name).Except(NeedFiles).Should().BeSubsetOf(LintCase.All.Where(c => c.Text is not null).Select(c => c.Rule));
+
+    [Fact]
+    public void Rules_have_names_of_their_own() => LintRules.All.Select(r => r.Name).Should().OnlyHaveUniqueItems();
+
+    [Fact]
+    public void Texts_follow_the_house_rules()
+    {
+        foreach (var finding in LintCase.All.SelectMany(c => LintCase.Lint(c.Info).Findings))
+        {
+            finding.Text.Should().NotEndWith(".").And.NotContain("following").And.NotContain("illegal");
+            finding.Hint?.Should().NotEndWith(".").And.NotEndWith("?");
+        }
+    }
+}
