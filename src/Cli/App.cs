@@ -18,6 +18,8 @@ internal static class App
             MatchCommand.Build(terminal),
             ShowCommand.Build(terminal),
             CodeCommand.Build(terminal),
+            LogCommand.Build(terminal),
+            ConvertCommand.Build(terminal),
             TestCommand.Build(terminal),
             VerifyCommand.Build(terminal),
             ConformanceCommand.Build(terminal),

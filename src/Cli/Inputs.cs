@@ -30,6 +30,32 @@ internal sealed class Inputs(Terminal terminal)
         return ExitCode.Unusable;
     }
 
+    /// <summary>A kernel log.</summary>
+    public bool TryLog(string name, [NotNullWhen(true)] out KernelLog? log)
+    {
+        if (name != StandardInput) return TryTell(KernelLog.ReadFile(name), out log);
+        using var stream = terminal.Input();
+        return TryTell(KernelLog.Read(stream, "stdin"), out log);
+    }
+
+    /// <summary>All bytes of a file or of standard input.</summary>
+    public ReadResult<byte[]> Bytes(string name)
+    {
+        try
+        {
+            if (name != StandardInput) return ReadResult.Of(File.ReadAllBytes(name));
+            using var stream = terminal.Input();
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            return ReadResult.Of(memory.ToArray());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return ReadResult.Failed<byte[]>(new Fault(
+                InputFault.FileUnreadable, new(name), Directory.Exists(name) ? "is a folder, not a file" : File.Exists(name) ? "the file cannot be read" : "there is no such file", "name a file that is there and may be read"));
+        }
+    }
+
     // a hand-edited dump has hundreds of warnings of one kind: the first few show what it is about
     private const int MostOfAKind = 3;
 

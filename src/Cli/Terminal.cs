@@ -13,6 +13,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>The run is a step of a GitHub workflow, which shows notes beside files.</summary>
     public bool IsGitHub { get; init; }
 
+    /// <summary>Standard output for what is no text.</summary>
+    public Func<Stream> OutputBytes { get; init; } = () => Stream.Null;
+
     /// <summary>The terminal this process runs in. Colour follows the terminal, NO_COLOR and TERM=dumb.</summary>
     public static Terminal OfProcess()
     {
@@ -25,6 +28,7 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             Console.Error,
             new PageStyle(isTerminal ? Math.Min(WindowWidth(), WidestPage) : UsualWidth, isTerminal && !isPlain, isTerminal && isUnicode))
         {
+            OutputBytes = Console.OpenStandardOutput,
             IsGitHub = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") is "true",
         };
     }

@@ -7,7 +7,11 @@ namespace IOMatch.Cli;
 internal static class Tool
 {
     /// <summary>What a run came to.</summary>
-    internal sealed record Result(int ExitCode, string Output, string Error);
+    internal sealed record Result(int ExitCode, string Output, string Error)
+    {
+        /// <summary>What was written to standard output as bytes.</summary>
+        public byte[] Bytes { get; init; } = [];
+    }
 
     // reports name files as the user did: seen from the root, as in the README
     [ModuleInitializer]
@@ -23,7 +27,8 @@ internal static class Tool
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain) { IsGitHub = isGitHub });
-        return new(code, output.ToString(), error.ToString());
+        using var bytes = new MemoryStream();
+        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain) { IsGitHub = isGitHub, OutputBytes = () => bytes });
+        return new(code, output.ToString(), error.ToString()) { Bytes = bytes.ToArray() };
     }
 }
