@@ -76,6 +76,17 @@ public abstract record Claim
     /// <summary>Exactly these nubs match it, whoever won.</summary>
     public sealed record MatchesOn(SourcePosition At, AskedDriver Driver, ImmutableArray<string> Nubs) : Claim(At, Driver.ToString(), "matchesOn");
 
+    // ---- the kernel's log, an app
+
+    /// <summary>The kernel's log holds these lines, or parts of lines, in this order.</summary>
+    public sealed record Prints(SourcePosition At, ImmutableArray<string> Lines) : Claim(At, "the kernel's log", "prints");
+
+    /// <summary>The kernel's log holds no line with any of these parts.</summary>
+    public sealed record PrintsNot(SourcePosition At, ImmutableArray<string> Lines) : Claim(At, "the kernel's log", "printsNot");
+
+    /// <summary>What IOServiceOpen of an app comes to: a reason against it, or null when nothing speaks against it (K73).</summary>
+    public sealed record AppOpens(SourcePosition At, ClientApp App, string Service, string? DriverTeam, ReasonCode? Reason) : Claim(At, Service, "opened by an app");
+
     // ---- a number, a log
 
     /// <summary>What an error number is called.</summary>

@@ -11,6 +11,7 @@ public sealed record UserClass(string Name, string? Superclass, UserClassSource 
     {
         // the layout is in iig's generated sources and IORPC.h; that the runtime registers all of the section is not readable
         UserClassSource.ClassInfoSection => Certainty.Observed,
+        UserClassSource.Stated => Certainty.Documented,
         _ => Certainty.Assumed,
     };
 }
@@ -23,4 +24,7 @@ public enum UserClassSource
 
     /// <summary>A symbol such as <c>_OSClassDescription_Gadget</c>.</summary>
     Symbol,
+
+    /// <summary>No binary was read: somebody wrote down what it holds.</summary>
+    Stated,
 }

@@ -49,6 +49,12 @@ public sealed record KernelClassFit(string UserClass, string? Superclass, string
     /// <summary>Known to be wrong: it starts, then every method of the family answers kIOReturnUnsupported (0xe00002c7).</summary>
     public bool IsWrong => !Needed.IsEmpty && Needed.All(f => f.KernelClass != Given);
 
+    /// <summary>Wrong, and no DriverKit family has that kernel class: it is not made to be served by a process. What then happens is inferred.</summary>
+    public bool HasNoProxy => IsWrong && DriverKitFamily.All.All(f => f.KernelClass != Given);
+
+    /// <summary>How sure it is what is needed.</summary>
+    public Certainty Certainty => Needed.IsEmpty || HasNoProxy ? Certainty.Assumed : Needed.Max(f => f.Certainty);
+
     /// <summary>Known to be right.</summary>
     public bool IsRight => Needed.Any(f => f.KernelClass == Given);
 

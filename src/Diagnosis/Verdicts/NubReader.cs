@@ -10,7 +10,8 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         var reader = new CourseReader(outcome.Registry.Classes, rounds);
         reader.Read(question.Asks);
         var own = reader.Courses.Values.Where(c => question.Asks(c.Personality)).OrderByDescending(Progress).ThenByDescending(c => c.FinalScore ?? c.Score ?? int.MinValue).ToImmutableArray();
-        var best = own[0];
+        var best = own[0] with { ClassFit = FitOf(own[0].Personality) };
+        own = own.SetItem(0, best);
         var races = Races(rounds, reader.Courses, best.Personality.Category);
         var verdict = VerdictReader.Of(nub, best, races, rounds);
         return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count);
@@ -39,6 +40,11 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         CourseEnd.Started => 17,
         _ => throw new ArgumentOutOfRangeException(nameof(course)),
     };
+
+    private KernelClassFit? FitOf(Personality personality) =>
+        outcome.Source.Bundles.FirstOrDefault(b => !b.UserClasses.IsEmpty && b.Personalities.Any(p => ReferenceEquals(p.Origin, personality.Origin))) is { } bundle
+            ? KernelClassFit.Of(personality, bundle.UserClasses)
+            : null;
 
     private ImmutableArray<Race> Races(IReadOnlyList<RoundRecord> rounds, IReadOnlyDictionary<Personality, CandidateCourse> courses, OSSymbol ownCategory)
     {

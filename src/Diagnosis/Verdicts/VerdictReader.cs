@@ -56,6 +56,14 @@ internal static class VerdictReader
         {
             return new(ReasonCode.WinsButNoEffect, Stage.Start, [ReasonCode.ProviderOpenedBySibling], certainty with { Open = open });
         }
+        if (best.ClassFit is { IsWrong: true } fit)
+        {
+            // K70: it starts, and nothing of its family works; behind a class that is no proxy it is taken to crash
+            var known = certainty with { Open = fit.Certainty };
+            return fit.HasNoProxy
+                ? new(ReasonCode.NotStarted, Stage.Class, [ReasonCode.KernelClassHasNoProxy], known)
+                : new(ReasonCode.WinsButNoEffect, Stage.Class, [ReasonCode.KernelClassDoesNotFitUserClass], known);
+        }
         certainty = certainty with { Open = CertaintyOf(best.Use) };
         var others = races.Any(r => !r.Category.Equals(best.Personality.Category) && r.Winner is not null);
         var ownCategory = !best.Personality.Category.Equals(Keys.IODefaultMatchCategory);

@@ -23,6 +23,7 @@ public static class CatalogueBundle
             isDext ? Server(bundle) : null)
         {
             Bundle = bundle,
+            UserClasses = bundle.UserClasses,
         };
     }
 

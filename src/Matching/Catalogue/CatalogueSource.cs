@@ -36,6 +36,9 @@ public sealed record SourceBundle(
 {
     /// <summary>The files it came from; null for a bundle that only a catalogue describes.</summary>
     public Bundle? Bundle { get; init; }
+
+    /// <summary>The DriverKit classes that a dext's binary registers, with what they derive from; empty when nothing is known.</summary>
+    public ImmutableArray<UserClass> UserClasses { get; init; } = [];
 }
 
 /// <summary>

@@ -100,6 +100,7 @@ internal sealed class CatalogueYaml
             fields, "collection", usual,
             ("primary", KernelCollection.Primary), ("pageable", KernelCollection.Pageable), ("auxiliary", KernelCollection.Auxiliary), ("none", KernelCollection.None), ("unknown", KernelCollection.Unknown));
         var entitlements = fields.Node("entitlements") is { } node ? values.ReadTable(node)?.Root as OSDictionary : null;
+        var userClasses = UserClasses(fields);
         var notes = Notes(fields.Mapping.Entries);
         foreach (var (key, _) in fields.Mapping.Entries)
         {
@@ -107,8 +108,18 @@ internal sealed class CatalogueYaml
         }
         var personalities = fields.Required("personalities") is { } list ? Personalities(id, list, notes, inherit: kind != SourceKind.Kernel) : [];
         fields.Done();
-        var server = kind == SourceKind.Dext ? new UserServerModel(Entitlements: entitlements, Signing: ServerSigning.Platform) : null;
-        return new(id, kind, collection, [.. personalities], server, IsSystem: true);
+        var server = kind == SourceKind.Dext
+            ? new UserServerModel(Entitlements: entitlements, UserClasses: userClasses.IsEmpty ? null : [.. userClasses.Select(c => c.Name)], Signing: ServerSigning.Platform)
+            : null;
+        return new(id, kind, collection, [.. personalities], server, IsSystem: true) { UserClasses = userClasses };
+    }
+
+    /// <summary>What the dext's binary registers: class and superclass, or a list of classes.</summary>
+    private ImmutableArray<UserClass> UserClasses(YamlFields fields)
+    {
+        if (fields.Node("userClasses") is not YamlMapping mapping) return [.. fields.Texts("userClasses").Select(name => new UserClass(name, null, UserClassSource.Stated))];
+        var named = new YamlFields(mapping, "userClasses", faults);
+        return [.. mapping.Entries.Select(e => new UserClass(e.Key.Text, named.Text(e.Key.Text), UserClassSource.Stated))];
     }
 
     private IEnumerable<SourcePersonality> Personalities(string? bundle, YamlNode node, ImmutableDictionary<string, string> notes, bool inherit)

@@ -13,6 +13,7 @@ internal sealed class CourseText(DriverNames names)
         {
             ReasonCode.Wins => Wins(nub),
             ReasonCode.WinsInOwnCategory => $"wins, but in a match category of its own; {Others(nub)} beside it",
+            _ when course is { Started: true, ClassFit: { IsWrong: true } fit } => Misfit(fit),
             ReasonCode.WinsButNoEffect => $"starts, but cannot use the nub; {Others(nub)} beside it and opens the nub first",
             _ => course.End switch
             {
@@ -21,6 +22,14 @@ internal sealed class CourseText(DriverNames names)
                 _ => Ended(nub, course) + InItsPlace(nub),
             },
         };
+    }
+
+    private static string Misfit(KernelClassFit fit)
+    {
+        var needed = string.Join(" or ", fit.Needed.Select(f => f.KernelClass).Distinct(StringComparer.Ordinal));
+        return fit.HasNoProxy
+            ? $"is matched, but IOClass {fit.Given} is a kernel class that no dext can stand behind: {fit.UserClass} derives from {fit.Superclass}, whose kernel side is {needed}"
+            : $"starts, but its calls are answered with kIOReturnUnsupported: IOClass is {fit.Given}, and {fit.UserClass} derives from {fit.Superclass}, whose kernel side is {needed}";
     }
 
     /// <summary>The result column of the race table.</summary>

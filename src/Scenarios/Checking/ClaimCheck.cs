@@ -22,6 +22,9 @@ internal sealed class ClaimCheck(Scenario scenario, Outcome? outcome)
         Claim.Opened c => Opened(c),
         Claim.RunsOn c => OnNubs(c, c.Driver, c.Nubs, Running(c.Driver)),
         Claim.MatchesOn c => OnNubs(c, c.Driver, c.Nubs, [.. DiagnosisOf(c.Driver).Nubs.Where(n => n.Asked.Any(a => a.Matched)).Select(n => n.Nub)]),
+        Claim.Prints c => Prints(c),
+        Claim.PrintsNot c => PrintsNot(c),
+        Claim.AppOpens c => AppOpens(c),
         Claim.ErrorName c => Same(c, [c.Name], [ErrorCode.Decode(c.Number)!.Name]),
         Claim.ErrorReason c => Same(c, Code(c.Code), ErrorCode.Decode(c.Number)!.Meaning?.Reason is { } reason ? Code(reason) : ["no reason code"]),
         Claim.LogStage c => InLog(c, c.Log, c.Driver, [c.Stage.Words()], d => [d.Furthest.Words()]),
@@ -145,6 +148,37 @@ internal sealed class ClaimCheck(Scenario scenario, Outcome? outcome)
     }
 
     private static int? ScoreOf(Diagnosis diagnosis) => diagnosis.Main?.Best is { } best ? best.FinalScore ?? best.Score : null;
+
+    // ---- the kernel's log, apps
+
+    private ImmutableArray<string> Log() => [.. PredictedLog.Of(outcome!.Transcript!).Select(e => e.Line.Text)];
+
+    private ClaimResult Prints(Claim.Prints claim)
+    {
+        var log = Log();
+        var next = 0;
+        foreach (var line in log)
+        {
+            if (next < claim.Lines.Length && line.Contains(claim.Lines[next], StringComparison.Ordinal)) next++;
+        }
+        return new(claim, next == claim.Lines.Length, claim.Lines, log.IsEmpty ? ["no line"] : log);
+    }
+
+    private ClaimResult PrintsNot(Claim.PrintsNot claim)
+    {
+        var found = Log().Where(l => claim.Lines.Any(part => l.Contains(part, StringComparison.Ordinal))).ToImmutableArray();
+        return new(claim, found.IsEmpty, [.. claim.Lines.Select(l => "no line with " + l)], found.IsEmpty ? ["no such line"] : found);
+    }
+
+    private ClaimResult AppOpens(Claim.AppOpens claim)
+    {
+        ImmutableArray<string> wanted = claim.Reason is { } reason ? Code(reason) : ["opened"];
+        var drivers = outcome!.Drivers.Where(d => DriverName.Fits(d, claim.Service)).ToList();
+        if (drivers.Count == 0 && TryFind(claim.Service, out var nub, out _)) drivers.Add(nub);
+        if (drivers.Count == 0) return new(claim, false, wanted, [$"no service {claim.Service} is there in the end"]);
+        var answer = UserClientAnswer.Of(outcome, drivers[0], claim.App, claim.DriverTeam);
+        return new(claim, answer.Reason == claim.Reason, wanted, answer.Reason is { } why ? [$"{Code(why)[0]}{(answer.Missing is null ? "" : ": " + answer.Missing)}"] : ["opened"]);
+    }
 
     // ---- logs
 

@@ -5,7 +5,7 @@ namespace IOMatch;
 /// <summary>Reads <c>expect:</c>: a list whose members are about a <c>nub</c>, a <c>driver</c>, an error <c>number</c> or a <c>log</c>.</summary>
 internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource catalogue)
 {
-    private static readonly string[] Subjects = ["nub", "driver", "number", "log"];
+    private static readonly string[] Subjects = ["nub", "driver", "app", "prints", "printsNot", "number", "log"];
 
     private readonly ImmutableArray<Claim>.Builder claims = ImmutableArray.CreateBuilder<Claim>();
     private readonly YamlValues values = new(faults);
@@ -22,6 +22,8 @@ internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource
             var known = faults.Count;
             if (fields.Has("nub")) Nub(fields);
             else if (fields.Has("driver")) Driver(fields);
+            else if (fields.Has("app")) App(fields);
+            else if (fields.Has("prints") || fields.Has("printsNot")) Prints(fields);
             else if (fields.Has("number")) Number(fields);
             else if (fields.Has("log")) Log(fields);
             else faults.Error(item.At, "an expectation is about something", "begin it with " + string.Join(", ", Subjects.Select(s => s + ":")));
@@ -88,6 +90,28 @@ internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource
         }
         if (fields.Has("runsOn")) claims.Add(new Claim.RunsOn(fields.At("runsOn"), driver, [.. fields.Texts("runsOn")]));
         if (fields.Has("matchesOn")) claims.Add(new Claim.MatchesOn(fields.At("matchesOn"), driver, [.. fields.Texts("matchesOn")]));
+        fields.Done();
+    }
+
+    private void App(YamlFields fields)
+    {
+        var node = fields.Node("app")!;
+        var service = fields.RequiredText("opens");
+        var outcome = fields.RequiredText("result");
+        var team = fields.Text("driverTeam");
+        var reason = outcome is null or "opened" ? null : Code(fields, "result");
+        fields.Done();
+        if (YamlFields.Of(node, "an app", faults) is not { } app) return;
+        var entitlements = app.Node("entitlements") is { } table ? values.ReadTable(table)?.Root as OSDictionary : null;
+        var client = new ClientApp(entitlements, app.Text("team"));
+        app.Done();
+        if (service is not null && outcome is not null) claims.Add(new Claim.AppOpens(fields.At("app"), client, service, team, reason));
+    }
+
+    private void Prints(YamlFields fields)
+    {
+        if (fields.Has("prints")) claims.Add(new Claim.Prints(fields.At("prints"), [.. fields.Texts("prints")]));
+        if (fields.Has("printsNot")) claims.Add(new Claim.PrintsNot(fields.At("printsNot"), [.. fields.Texts("printsNot")]));
         fields.Done();
     }
 

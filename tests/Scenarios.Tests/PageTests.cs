@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace IOMatch.Scenarios;
+
+/// <summary>The pages that tell the stories, and the scenarios that they tell of.</summary>
+public sealed partial class PageTests
+{
+    public static TheoryData<string> Pages { get; } =
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "seed"), "*.md").Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_leads_somewhere(string page)
+    {
+        foreach (var link in Links(page)) File.Exists(link).Should().BeTrue($"{page} links to {link}");
+    }
+
+    [Fact]
+    public void Every_seed_scenario_is_told_on_a_page()
+    {
+        var told = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "seed"), "*.md").SelectMany(f => Links(Path.GetRelativePath(Repository.Root, f))).ToHashSet(StringComparer.Ordinal);
+
+        Directory.EnumerateFiles(Repository.Fixture("scenarios", "seed"), "*.yaml").Where(f => !f.EndsWith(".tree.yaml", StringComparison.Ordinal)).Select(Path.GetFullPath).Should().BeSubsetOf(told);
+    }
+
+    private static IEnumerable<string> Links(string page)
+    {
+        var path = Path.Combine(Repository.Root, page);
+        return Link().Matches(File.ReadAllText(path)).Select(m => m.Groups[1].Value).Where(l => !l.Contains("://", StringComparison.Ordinal)).Select(l => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, l)));
+    }
+
+    [GeneratedRegex(@"\]\(([^)\s#]+)\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Link();
+}
