@@ -26,9 +26,9 @@ public sealed partial class PageTests
     private static IEnumerable<string> Links(string page)
     {
         var path = Path.Combine(Repository.Root, page);
-        return Link().Matches(File.ReadAllText(path)).Select(m => m.Groups[1].Value).Where(l => !l.Contains("://", StringComparison.Ordinal)).Select(l => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, l)));
+        return Link().Matches(File.ReadAllText(path)).Select(m => m.Groups["file"].Value).Where(l => !l.Contains("://", StringComparison.Ordinal)).Select(l => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, l)));
     }
 
-    [GeneratedRegex(@"\]\(([^)\s#]+)\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\]\((?<file>[^)\s#]+)\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();
 }

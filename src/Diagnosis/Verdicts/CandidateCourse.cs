@@ -83,9 +83,6 @@ public sealed record CandidateCourse(
     Service? Driver = null,
     NubUse? Use = null)
 {
-    /// <summary>Whether the kernel class fits the dext's class (K70); null for a kernel driver, and where nothing is known of the dext's classes.</summary>
-    public KernelClassFit? ClassFit { get; init; }
-
     /// <summary>Whether passive matching said yes.</summary>
     public bool Matched => Score is not null;
 

@@ -10,11 +10,11 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         var reader = new CourseReader(outcome.Registry.Classes, rounds);
         reader.Read(question.Asks);
         var own = reader.Courses.Values.Where(c => question.Asks(c.Personality)).OrderByDescending(Progress).ThenByDescending(c => c.FinalScore ?? c.Score ?? int.MinValue).ToImmutableArray();
-        var best = own[0] with { ClassFit = FitOf(own[0].Personality) };
-        own = own.SetItem(0, best);
+        var best = own[0];
+        var fit = FitOf(best.Personality);
         var races = Races(rounds, reader.Courses, best.Personality.Category);
-        var verdict = VerdictReader.Of(nub, best, races, rounds);
-        return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count);
+        var verdict = VerdictReader.Of(nub, best, races, rounds, fit);
+        return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count) { ClassFit = fit };
     }
 
     /// <summary>How far a course came.</summary>

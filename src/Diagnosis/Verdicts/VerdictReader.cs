@@ -6,10 +6,10 @@ namespace IOMatch;
 /// <summary>Puts a course and its races into a verdict.</summary>
 internal static class VerdictReader
 {
-    public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds)
+    public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, KernelClassFit? fit)
     {
         var certainty = CertaintyOf(nub, best, races);
-        if (best.End is CourseEnd.Started or CourseEnd.Left) return Started(nub, best, races, rounds, certainty);
+        if (best.End is CourseEnd.Started or CourseEnd.Left) return Started(nub, best, races, rounds, fit, certainty);
 
         var because = ImmutableArray.CreateBuilder<ReasonCode>();
         if (best.Reason is { } reason) because.Add(reason);
@@ -49,14 +49,14 @@ internal static class VerdictReader
             || ulong.TryParse(text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number) && number == value;
     }
 
-    private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, Confidence certainty)
+    private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, KernelClassFit? fit, Confidence certainty)
     {
         if (!best.Waits.IsDefaultOrEmpty) return new(ReasonCode.NotDecidable, Stage.Start, [ReasonCode.WaitsForResource], certainty);
         if (Refused(best, rounds) is { } open)
         {
             return new(ReasonCode.WinsButNoEffect, Stage.Start, [ReasonCode.ProviderOpenedBySibling], certainty with { Open = open });
         }
-        if (best.ClassFit is { IsWrong: true } fit)
+        if (fit is { IsWrong: true })
         {
             // K70: it starts, and nothing of its family works; behind a class that is no proxy it is taken to crash
             var known = certainty with { Open = fit.Certainty };

@@ -13,7 +13,7 @@ internal sealed class CourseText(DriverNames names)
         {
             ReasonCode.Wins => Wins(nub),
             ReasonCode.WinsInOwnCategory => $"wins, but in a match category of its own; {Others(nub)} beside it",
-            _ when course is { Started: true, ClassFit: { IsWrong: true } fit } => Misfit(fit),
+            _ when course.Started && nub.ClassFit is { IsWrong: true } fit => Misfit(fit),
             ReasonCode.WinsButNoEffect => $"starts, but cannot use the nub; {Others(nub)} beside it and opens the nub first",
             _ => course.End switch
             {
