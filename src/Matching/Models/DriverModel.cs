@@ -102,6 +102,12 @@ public sealed record DriverModel
     /// <summary>When it opens its provider.</summary>
     public Opening? Opens { get; init; }
 
+    /// <summary>It opens with kIOServiceSeize.</summary>
+    public bool? Seizes { get; init; }
+
+    /// <summary>As a provider it passes an open on to its own provider, for its client.</summary>
+    public bool? Forwards { get; init; }
+
     /// <summary>What it admits as a provider.</summary>
     public Admission? Accepts { get; init; }
 
@@ -138,6 +144,8 @@ public sealed record DriverModel
         Start = Start ?? other.Start,
         OnlyOne = OnlyOne ?? other.OnlyOne,
         Opens = Opens ?? other.Opens,
+        Seizes = Seizes ?? other.Seizes,
+        Forwards = Forwards ?? other.Forwards,
         Accepts = Accepts ?? other.Accepts,
         Beside = Accepts is null ? other.Beside : Beside,
         Registers = Registers ?? other.Registers,

@@ -58,6 +58,8 @@ internal sealed class DriverModelYaml
             Opens = fields.Text("opens") is { } opens ? Word(fields, "opens", opens, Openings) : null,
             Accepts = accepts is null ? null : accepts.StartsWith(BesidePrefix, StringComparison.Ordinal) ? Admission.OneBesideItsNubs : Word(fields, "accepts", accepts, Admissions),
             Beside = accepts is not null && accepts.StartsWith(BesidePrefix, StringComparison.Ordinal) ? accepts[BesidePrefix.Length..] : null,
+            Seizes = fields.Boolean("seizes"),
+            Forwards = fields.Boolean("forwards"),
             Registers = fields.Boolean("registers"),
             Publishes = fields.Has("publishes") ? [.. fields.List("publishes").Select(Nub).OfType<NubModel>()] : null,
             AppearsBelow = fields.Has("appearsBelow") ? [.. fields.Texts("appearsBelow")] : null,

@@ -54,6 +54,7 @@ public sealed class Simulation
         Passive = new(this);
         UserServers = new(this);
         Publishing = new(this);
+        Ownership = new(this);
         round = new(this);
     }
 
@@ -98,6 +99,8 @@ public sealed class Simulation
     internal UserServers UserServers { get; }
 
     internal Publishing Publishing { get; }
+
+    internal Ownership Ownership { get; }
 
     internal ClassHierarchy Classes => registry.Classes;
 
@@ -175,17 +178,9 @@ public sealed class Simulation
 
     internal void Detach(Service client)
     {
+        Ownership.Close(client.Provider!, client);
         client.Provider!.Detach(client);
         byId.Remove(client.Id);
-    }
-
-    /// <summary>open: null when it was opened, else who holds it (K37; IOService::handleOpen and its overrides).</summary>
-    internal Service? Open(Service provider, Service driver)
-    {
-        var accepts = Models.Of(provider.Class).Accepts ?? Admission.One;
-        if (accepts is not (Admission.Many or Admission.ManyUntilSeized or Admission.ByLevel) && provider.Owners is [var holder, ..] && !ReferenceEquals(holder, driver)) return holder;
-        provider.Owners.Add(driver);
-        return null;
     }
 
     internal void Enqueue(Service nub) => registering.Enqueue(nub);

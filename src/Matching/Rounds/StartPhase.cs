@@ -86,9 +86,9 @@ internal sealed class StartPhase(Simulation world)
     private bool Open(Service nub, Service driver, DriverModel model)
     {
         if (model.Opens is not (Opening.Provider or Opening.Briefly or Opening.ByTheDext)) return true;
-        var holder = world.Open(nub, driver);
+        var holder = world.Ownership.Open(nub, driver, model.Seizes == true);
         world.Log?.Add(new MatchEvent.ProviderOpened(nub, driver, model.Opens.Value, holder, model.CertaintyOf("opens")));
-        if (model.Opens is Opening.Briefly or Opening.ByTheDext) nub.Owners.Remove(driver);
+        if (model.Opens is Opening.Briefly or Opening.ByTheDext) world.Ownership.Close(nub, driver);
         return holder is null || model.Opens == Opening.ByTheDext;
     }
 }

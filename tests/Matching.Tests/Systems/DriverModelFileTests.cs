@@ -4,7 +4,7 @@ namespace IOMatch.Systems;
 
 public sealed class DriverModelFileTests
 {
-    private static readonly string[] Facets = ["probe", "start", "only", "opens", "accepts", "registers", "publishes", "appearsBelow", "keepsPersonality", "evidence", "where", "$note"];
+    private static readonly string[] Facets = ["probe", "start", "only", "opens", "accepts", "seizes", "forwards", "registers", "publishes", "appearsBelow", "keepsPersonality", "evidence", "where", "$note"];
     private static readonly string[] Tests = ["exists", "equals", "in", "starts", "has"];
     private static readonly string[] Evidence = ["source", "documented", "observed", "assumed"];
 

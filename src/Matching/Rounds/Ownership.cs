@@ -1,0 +1,45 @@
+namespace IOMatch;
+
+/// <summary>Who has which service open (K37; IOService::open, handleOpen and their overrides, as models tell of them).</summary>
+internal sealed class Ownership(Simulation world)
+{
+    private readonly HashSet<Service> seized = [];
+
+    /// <summary>Opens a provider. Null when it was opened, else who holds it: then open answers kIOReturnExclusiveAccess.</summary>
+    public Service? Open(Service provider, Service opener, bool seizes)
+    {
+        var model = world.Models.Of(provider.Class);
+        if (IsBeside(model, opener)) return null;
+        if (HolderInTheWay(model, provider, opener) is { } holder) return holder;
+
+        // an interface opens its device for its client: when that fails the interface stays closed
+        if (model.Forwards == true && provider.Provider is { } above && Open(above, provider, seizes) is { } farther) return farther;
+        provider.Owners.Add(opener);
+        if (seizes) seized.Add(provider);
+        return null;
+    }
+
+    /// <summary>Closes what a driver has opened, and what was opened for it.</summary>
+    public void Close(Service provider, Service opener)
+    {
+        if (!provider.Owners.Remove(opener)) return;
+        if (provider.Owners.Count == 0) seized.Remove(provider);
+        if (world.Models.Of(provider.Class).Forwards == true && provider.Provider is { } above) Close(above, provider);
+    }
+
+    /// <summary>The service's own nubs of a class open it for their clients, beside its one owner.</summary>
+    private static bool IsBeside(DriverModel model, Service opener) =>
+        model is { Accepts: Admission.OneBesideItsNubs, Beside: { } beside } && opener.Class.IsA(beside);
+
+    private Service? HolderInTheWay(DriverModel model, Service provider, Service opener)
+    {
+        if (provider.OpenedBy is not [var holder, ..] || ReferenceEquals(holder, opener)) return null;
+        return (model.Accepts ?? Admission.One) switch
+        {
+            Admission.One or Admission.OneBesideItsNubs => holder,
+            Admission.ManyUntilSeized => seized.Contains(provider) ? holder : null,
+            Admission.Many or Admission.ByLevel => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(model)),
+        };
+    }
+}
