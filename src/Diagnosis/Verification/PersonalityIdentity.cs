@@ -13,9 +13,11 @@ internal sealed class PersonalityIdentity
     ];
 
     private readonly Dictionary<string, List<Personality>> byClass = new(StringComparer.Ordinal);
+    private readonly DriverModels models;
 
-    public PersonalityIdentity(Catalogue catalogue)
+    public PersonalityIdentity(Catalogue catalogue, DriverModels models)
     {
+        this.models = models;
         foreach (var personality in catalogue.Personalities)
         {
             if (personality.ClassName is not { } name) continue;
@@ -31,10 +33,10 @@ internal sealed class PersonalityIdentity
     public ImmutableArray<Personality> Of(RegistryEntry driver, ObservedDriver observed, RegistryEntry nub) =>
         byClass.TryGetValue(observed.Class, out var list) ? [.. list.Where(p => IsOf(p, driver, observed, nub))] : [];
 
-    private static bool IsOf(Personality personality, RegistryEntry driver, ObservedDriver observed, RegistryEntry nub)
+    private bool IsOf(Personality personality, RegistryEntry driver, ObservedDriver observed, RegistryEntry nub)
     {
         if (!string.Equals(personality.ProviderClass?.Text, observed.ProviderClass, StringComparison.Ordinal)) return false;
-        if (!string.Equals(personality.Category.Text, observed.Category, StringComparison.Ordinal)) return false;
+        if (!string.Equals(personality.Category.Text, observed.Category, StringComparison.Ordinal) && !string.Equals(models.Of(driver.Class).HoldsCategory, observed.Category, StringComparison.Ordinal)) return false;
         if (personality.BundleId is { } bundle && !string.Equals(bundle.Text, observed.Bundle, StringComparison.Ordinal)) return false;
         if (!string.Equals(Publisher(personality), Publisher(driver.Properties, observed), StringComparison.Ordinal)) return false;
         foreach (var key in GenericKeys)

@@ -49,8 +49,8 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
     {
         var (entry, nub) = attachment;
         var observed = entry.ObservedDriver!;
-        var winner = rounds.WinnerOn(nub, observed.Category);
         var personalities = identity.Of(entry, observed, nub);
+        var winner = rounds.WinnerOn(nub, observed.Category);
         var isSame = winner is not null && IsSame(observed, winner);
         var personality = isSame && personalities.Contains(winner!.Personality) ? winner.Personality : personalities.FirstOrDefault();
         var agreement =
@@ -62,9 +62,13 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
         return (new(entry, nub, observed, agreement, personality, identity.Knows(observed.Class), winner, null), personalities);
     }
 
-    /// <summary>A model says so, or the driver has a provider of the class that it was matched on and this is another.</summary>
+    /// <summary>
+    /// A model says so, or the driver was matched on IOResources, of which there is one, or it has a provider of the class that it was matched on
+    /// and this is another.
+    /// </summary>
     private bool AttachedItself(RegistryEntry driver, ObservedDriver observed, RegistryEntry nub)
     {
+        if (observed.ProviderClass == Keys.IOResources.Text && !nub.Class.IsA(Keys.IOResources)) return true;
         if (models.Of(driver.Class).AppearsBelow is { } classes && classes.Any(c => nub.Class.IsA(c))) return true;
         var parents = registry.Service.ParentsOf(driver);
         return parents.Length > 1 && !nub.Class.IsA(observed.ProviderClass!) && parents.Any(p => p.Class.IsA(observed.ProviderClass!));

@@ -94,6 +94,18 @@ public abstract record Condition
         internal override bool Holds(in ModelQuestion q) => Test.Holds(new OSString(q.Provider.Name), q.Personality);
     }
 
+    /// <summary>The provider's location, the part of its name behind <c>@</c>.</summary>
+    public sealed record Location(ValueTest Test) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => Test.Holds(q.Provider.Location is { } location ? new OSString(location) : null, q.Personality);
+    }
+
+    /// <summary>A driver of exactly that class has started anywhere.</summary>
+    public sealed record Attached(OSSymbol Class) : Condition
+    {
+        internal override bool Holds(in ModelQuestion q) => q.World.HasInstance(Class);
+    }
+
     /// <summary>
     /// The registry file holds an entry of a class below the provider (or beside it: below the provider's provider),
     /// with properties that have one of the given values.

@@ -126,6 +126,9 @@ public sealed record DriverModel
     /// <summary>Its property table shows its personality; false when it is replaced.</summary>
     public bool? KeepsPersonality { get; init; }
 
+    /// <summary>The match category that it holds once it has started, instead of its personality's: it writes its own IOMatchCategory (K22).</summary>
+    public string? HoldsCategory { get; init; }
+
     /// <summary>How sure the parts are, by name of the part; the empty name stands for the rest.</summary>
     public ImmutableDictionary<string, Certainty> Certainties { get; init; } = ImmutableDictionary<string, Certainty>.Empty;
 
@@ -151,6 +154,7 @@ public sealed record DriverModel
         Registers = Registers ?? other.Registers,
         Publishes = Publishes ?? other.Publishes,
         AppearsBelow = AppearsBelow ?? other.AppearsBelow,
+        HoldsCategory = HoldsCategory ?? other.HoldsCategory,
         KeepsPersonality = KeepsPersonality ?? other.KeepsPersonality,
         Where = Where ?? other.Where,
         Certainties = Certainties.IsEmpty ? other.Certainties : Certainties,

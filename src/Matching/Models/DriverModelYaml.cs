@@ -63,6 +63,7 @@ internal sealed class DriverModelYaml
             Registers = fields.Boolean("registers"),
             Publishes = fields.Has("publishes") ? [.. fields.List("publishes").Select(Nub).OfType<NubModel>()] : null,
             AppearsBelow = fields.Has("appearsBelow") ? [.. fields.Texts("appearsBelow")] : null,
+            HoldsCategory = fields.Text("holds"),
             KeepsPersonality = fields.Boolean("keepsPersonality"),
             Certainties = Evidence(fields),
             Where = fields.Text("where"),
@@ -195,6 +196,8 @@ internal sealed class DriverModelYaml
         else if (fields.Text("loaded") is { } loaded) condition = new Condition.Provider(loaded, Test(fields), AsLoaded: true);
         else if (fields.Text("personality") is { } wanted) condition = new Condition.Personality(wanted, Test(fields));
         else if (fields.Node("name") is YamlMapping named) condition = new Condition.Name(Test(YamlFields.Of(named, "a test", faults)!));
+        else if (fields.Node("location") is YamlMapping located) condition = new Condition.Location(Test(YamlFields.Of(located, "a test", faults)!));
+        else if (fields.Text("attached") is { } attached) condition = new Condition.Attached(attached);
         else if (fields.Text("below") is { } below) condition = new Condition.Below(below, Having(fields.MappingOf("having")), Beside: false);
         else if (fields.Text("beside") is { } beside) condition = new Condition.Below(beside, Having(fields.MappingOf("having")), Beside: true);
         else if (fields.Text("host") is "single-user") condition = new Condition.SingleUser();
@@ -202,7 +205,7 @@ internal sealed class DriverModelYaml
         else if (fields.Node("all") is not null) condition = new Condition.All([.. fields.List("all").Select(ConditionOf)]);
         else if (fields.Node("any") is not null) condition = new Condition.Any([.. fields.List("any").Select(ConditionOf)]);
         else if (fields.Node("not") is { } not) condition = new Condition.Not(ConditionOf(not));
-        if (condition is null) faults.Error(node.At, "a condition is one of is, provider, loaded, personality, name, below, beside, host, macOS, all, any, not");
+        if (condition is null) faults.Error(node.At, "a condition is one of is, provider, loaded, personality, name, location, attached, below, beside, host, macOS, all, any, not");
         else fields.Done();
         return condition ?? Condition.Always.Instance;
     }

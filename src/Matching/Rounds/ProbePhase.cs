@@ -50,7 +50,7 @@ internal sealed class ProbePhase(Simulation world)
         // attach and detach leave traces on some nubs, also when probe refuses
         nub.Properties = nub.Family.ClientAttached(nub, survivor.Personality.Table);
         nub.Properties = nub.Family.ClientDetached(nub, survivor.Personality.Table);
-        if (driver.Model.OnlyOne == true && world.HasInstance(driver.Class)) return ProbeStop.Probe;
+        if (driver.Model.OnlyOne == true && world.HasInstance(driver.Class.Name)) return ProbeStop.Probe;
         if (driver.Model.Probe is not { } steps) return ProbeStop.None;
         return ModelSteps.Run(world, nub, survivor.Personality.Table, steps, ref score) == StepsOutcome.Refused ? ProbeStop.Probe : ProbeStop.None;
     }

@@ -168,7 +168,7 @@ public sealed class Simulation
     internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
 
     /// <summary>Whether a started driver of exactly this class is there.</summary>
-    internal bool HasInstance(KernelClass @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class.Name));
+    internal bool HasInstance(OSSymbol @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class));
 
     internal Service Instantiate(DriverClass driver, OSDictionary properties, Service provider, Personality personality) =>
         Make(new Service(driver.Class, null, null, nextId++, properties, provider, driver.Family) { Personality = personality });

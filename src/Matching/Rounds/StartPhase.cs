@@ -60,6 +60,7 @@ internal sealed class StartPhase(Simulation world)
         if (outcome == StartOutcome.Started) outcome = StartDriver(nub, driver, candidate);
         if (outcome == StartOutcome.Started)
         {
+            if (candidate.Driver.Model.HoldsCategory is { } own) driver.Properties = driver.Properties.With(Keys.IOMatchCategory, new OSSymbol(own));
             world.Publishing.Started(nub, driver, candidate.Driver.Model);
             return outcome;
         }

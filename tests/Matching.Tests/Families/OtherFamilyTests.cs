@@ -118,6 +118,8 @@ public sealed class OtherFamilyTests
     [InlineData("PSM: 17, VendorID: 76, ProductID: 617, VendorIDSource: 1", 2100)]
     [InlineData("PSM: 19, VendorID: 76, ProductID: 617, VendorIDSource: 1", null)]
     [InlineData("PSM: 17, VendorID: 76, ProductID: 613, VendorIDSource: 1", null)]
+    [InlineData("PSM: 17, VendorID: 76, ProductID: 617", 2100)]
+    [InlineData("PSM: 17, VendorID: 76, ProductID: 617, VendorIDSource: 2", null)]
     [InlineData("PSM: 17", 0)]
     [InlineData("", 0)]
     public void A_Bluetooth_channel_is_compared_together_with_its_device(string table, int? score) =>

@@ -4,7 +4,7 @@ namespace IOMatch.Systems;
 
 public sealed class DriverModelFileTests
 {
-    private static readonly string[] Facets = ["probe", "start", "only", "opens", "accepts", "seizes", "forwards", "registers", "publishes", "appearsBelow", "keepsPersonality", "evidence", "where", "$note"];
+    private static readonly string[] Facets = ["probe", "start", "only", "opens", "accepts", "seizes", "forwards", "registers", "publishes", "appearsBelow", "holds", "keepsPersonality", "evidence", "where", "$note"];
     private static readonly string[] Tests = ["exists", "equals", "in", "starts", "has"];
     private static readonly string[] Evidence = ["source", "documented", "observed", "assumed"];
 
@@ -119,10 +119,10 @@ public sealed class DriverModelFileTests
             case "provider" or "loaded" or "personality":
                 keys.Skip(1).Should().ContainSingle(owner).Which.Should().BeOneOf(Tests);
                 break;
-            case "name":
-                ((YamlMapping)condition["name"]!).Entries.Should().ContainSingle(owner).Which.Key.Text.Should().BeOneOf(Tests);
+            case "name" or "location":
+                ((YamlMapping)condition[keys[0]]!).Entries.Should().ContainSingle(owner).Which.Key.Text.Should().BeOneOf(Tests);
                 break;
-            case "is" or "below" or "beside":
+            case "is" or "below" or "beside" or "attached":
                 Known[Text(condition[keys[0]])!].Should().NotBeNull(owner);
                 keys.Skip(1).Should().BeSubsetOf(["having"], owner);
                 break;

@@ -8,8 +8,8 @@ namespace IOMatch.Families;
 /// </summary>
 internal sealed class L2CapChannelFamily : Family
 {
-    // published with all four keys equal and no IOProbeScore; how it is composed is unknown
-    private const int AllFour = 2100;
+    // published when the three are equal, with VendorIDSource and without it; how it is composed is unknown
+    private const int PsmVendorProduct = 2100;
 
     private static readonly OSSymbol SignalChannel = "IOBluetoothL2CAPSignalChannel";
     private static readonly OSSymbol HidInterface = "IOHIDInterface";
@@ -19,7 +19,7 @@ internal sealed class L2CapChannelFamily : Family
     public override string Name => "IOBluetoothL2CAPChannel";
 
     public override Evidence Evidence { get; } =
-        new(Certainty.Observed, "dumps: one channel of a MacBook9,1 with a driver at 2100 and four sibling kexts never loaded; 2100 on three more Macs");
+        new(Certainty.Observed, "dumps: one channel of a MacBook9,1 with a driver at 2100 and four sibling kexts never loaded; 2100 on three more Macs, once for a personality that is known without VendorIDSource");
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOBluetoothL2CAPChannel"];
 
@@ -33,7 +33,7 @@ internal sealed class L2CapChannelFamily : Family
             return FamilyAnswer.No;
         }
         if (!question.Compare(Psm)) return FamilyAnswer.No;
-        var present = question.Table.ContainsKey(Psm) ? 1 : 0;
+        var keys = question.Table.ContainsKey(Psm) ? 1 : 0;
         foreach (var key in OfDevice)
         {
             if (question.Table[key] is not { } wanted) continue;
@@ -47,16 +47,16 @@ internal sealed class L2CapChannelFamily : Family
                 _ => "with the connected device",
             }));
             if (!equal) return FamilyAnswer.No;
-            present++;
+            if (!ReferenceEquals(key, OfDevice[^1])) keys++;
         }
-        if (present < 1 + OfDevice.Length)
+        if (keys < OfDevice.Length)
         {
-            if (present > 0) question.Notes?.Add(new FamilyNote.Remark("what these keys add to the score is not known; nothing is added", Certainty.Assumed));
+            if (keys > 0) question.Notes?.Add(new FamilyNote.Remark("what these keys add to the score is not known; nothing is added", Certainty.Assumed));
             return FamilyAnswer.Yes(question.Score);
         }
-        question.Notes?.Add(new FamilyNote.Scored("PSM, VendorID, ProductID and VendorIDSource", AllFour, Certainty.Observed));
+        question.Notes?.Add(new FamilyNote.Scored("PSM, VendorID and ProductID", PsmVendorProduct, Certainty.Observed));
         question.Notes?.Add(new FamilyNote.Scored("IOProbeScore", question.Score, Certainty.Assumed));
-        return FamilyAnswer.Yes(unchecked(question.Score + AllFour));
+        return FamilyAnswer.Yes(unchecked(question.Score + PsmVendorProduct));
     }
 
     // the ids are not in the properties of channel and device; what the device's HID interfaces show was read from the same device
