@@ -44,7 +44,7 @@ public sealed record Verification(
         var providers = observed.Select(a => a.Nub).ToHashSet();
         var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 || providers.Contains(e));
         var rounds = FirstRounds.Run(registry, source.Catalogue, host, models, nubs);
-        var comparison = new VerificationReader(registry, rounds, new(source.Catalogue), models);
+        var comparison = new VerificationReader(registry, rounds, new(source.Catalogue, models), models);
         var drivers = comparison.Drivers(observed);
         return new(host, rounds.Nubs.Count, source.Catalogue.Count, drivers, comparison.Absent(drivers), rounds.Simulation.Died);
     }

@@ -36,7 +36,7 @@ internal sealed record VerificationRow(
         VerificationReasons.Of(d));
 
     private static VerificationRow Of(AbsentWinner a) => new(
-        Camel(a.Reason.ToString()), a.Nub.Path, a.Nub.Class.Name.Text, a.Predicted.Observed.Category.Text,
+        Camel(a.Reason.ToString()), a.Nub.Path, a.Nub.Class.Name.Text, a.Predicted.Category.Text,
         a.InItsPlace?.ObservedDriver is { } o ? VerificationReasons.Name(o) : null, a.InItsPlace?.ObservedDriver?.Score, a.InItsPlace?.ObservedDriver?.Bundle,
         VerificationReasons.Name(a.Predicted), a.Predicted.Score, null, VerificationReasons.Of(a));
 

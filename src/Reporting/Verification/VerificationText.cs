@@ -83,7 +83,7 @@ public static class VerificationText
 
     private static Run[] Row(AbsentWinner a) =>
     [
-        a.Nub.Component, DriverNames.Category(a.Predicted.Observed.Category), a.InItsPlace?.ObservedDriver is { } there ? VerificationReasons.Driver(there) : "-",
+        a.Nub.Component, DriverNames.Category(a.Predicted.Category), a.InItsPlace?.ObservedDriver is { } there ? VerificationReasons.Driver(there) : "-",
         VerificationReasons.Driver(a.Predicted), VerificationReasons.Of(a),
     ];
 
