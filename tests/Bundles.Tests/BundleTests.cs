@@ -71,7 +71,8 @@ public sealed class BundleTests
     {
         var bundles = Bundle.ReadFolder(Repository.Fixture("bundles")).OrThrow();
 
-        bundles.Select(b => Path.GetFileName(b.Path)).Should().Equal("Gadget.dext", "GadgetCodeless.kext", "GadgetHost.app", "GadgetPlain.dext");
+        bundles.Select(b => Path.GetFileName(b.Path)).Should().ContainInOrder("Gadget.dext", "GadgetCodeless.kext", "GadgetHost.app", "GadgetPlain.dext")
+            .And.BeInAscendingOrder(StringComparer.Ordinal);
     }
 
     [Fact]
