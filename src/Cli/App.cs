@@ -15,6 +15,7 @@ internal static class App
         var root = new RootCommand("Tells which driver the kernel starts on which device, and why not yours.")
         {
             ExplainCommand.Build(terminal),
+            ReportCommand.Build(terminal),
             MatchCommand.Build(terminal),
             ShowCommand.Build(terminal),
             CodeCommand.Build(terminal),

@@ -51,7 +51,7 @@ internal static class ExplainCommand
         return ExitCodes.Of(diagnosis.Verdict);
     }
 
-    private static IEnumerable<NotLookedAt> Unseen(string[] catalogues, CatalogueSource asked)
+    internal static IEnumerable<NotLookedAt> Unseen(string[] catalogues, CatalogueSource asked)
     {
         if (catalogues.Length == 0) yield return NotLookedAt.SystemCatalogue;
         if (asked.Bundles.Any(b => b is { Kind: SourceKind.Dext, Server.Entitlements: null })) yield return NotLookedAt.Entitlements;

@@ -31,7 +31,8 @@ public static class TraceText
         return page.ToString();
     }
 
-    private static IEnumerable<Run[]> Rows(Service nub, CandidateCourse course, DriverNames names, CourseText text)
+    /// <summary>One row a clause: what was asked, what was wanted, whether it passed, the answer.</summary>
+    internal static IEnumerable<Run[]> Rows(Service nub, CandidateCourse course, DriverNames names, CourseText text)
     {
         foreach (var clause in course.Clauses)
         {
