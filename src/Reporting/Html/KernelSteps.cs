@@ -106,7 +106,7 @@ internal sealed class KernelSteps(Diagnosis diagnosis, DriverNames names)
             _ => "never checks in",
         }}",
         MatchEvent.EntitlementsChecked c => $"its entitlements are held against what {(c.FromProvider ? "the nub" : "the family")} demands: {(c.Holds ? c.IsKnown ? "they hold" : "taken to hold, nobody told them" : "they do not hold")}",
-        MatchEvent.ProviderOpened { When: Opening.ByTheDext, Holder: null } o => $"{names.Of(o.Driver)} may open the nub now; its own code decides that ({CertaintyText.Of(Certainty.Assumed)})",
+        MatchEvent.ProviderOpened { When: Opening.ByTheDext, Holder: null } o => $"{names.Of(o.Driver)} is taken to open the nub in start, which only its own code can tell ({CertaintyText.Of(Certainty.Assumed)})",
         MatchEvent.ProviderOpened o => o.Holder is null ? $"{names.Of(o.Driver)} opens the nub ({CertaintyText.Of(o.Certainty)})" : $"{names.Of(o.Driver)} cannot open the nub, {names.Of(o.Holder)} has it open ({CertaintyText.Of(o.Certainty)})",
         MatchEvent.NubsPublished p => $"{names.Of(p.Driver)} publishes {string.Join(", ", p.Published.Take(4).Select(s => s.Component))} ({CertaintyText.Of(p.Certainty)})",
         MatchEvent.DriverGone g => $"{names.Of(g.Driver)} is terminated",

@@ -53,13 +53,13 @@ public sealed partial class Redaction
         if (bare is not null) text = bare.Replace(text, Mark);
         text = Address().Replace(text, Mark);
         text = Uuid().Replace(text, Mark);
-        text = Home().Replace(text, "$1" + Mark);
-        return Owner().Replace(text, Mark + "$1");
+        text = Home().Replace(text, "${way}" + Mark);
+        return Owner().Replace(text, Mark + "${rest}");
     }
 
     /// <summary>A property list's source with the values of private keys hidden; lines stay where they are.</summary>
     public static string OfPropertyList(string text) => PlistValue().Replace(text, m =>
-        IsPrivate(m.Groups[2].Value) ? m.Groups[1].Value + Mark + new string('\n', m.Groups[4].Value.Count(c => c == '\n')) + m.Groups[5].Value : m.Value);
+        IsPrivate(m.Groups["key"].Value) ? m.Groups["head"].Value + Mark + new string('\n', m.Groups["value"].Value.Count(c => c == '\n')) + "</" : m.Value);
 
     private static void Collect(OSDictionary table, HashSet<string> quoted, HashSet<string> bare)
     {
@@ -102,21 +102,21 @@ public sealed partial class Redaction
         }
     }
 
-    [GeneratedRegex("serial[ _-]?(number|num|no|string)|serial#|^serial$|uuid|mac[ _-]?address|^IOMAC|ethernet.?address|bluetooth.?address|BD_?ADDR|user ?name|unique[ _-]?chip[ _-]?id|^ecid$|imei|meid|udid|^wwn$|world ?wide ?name|^mlb", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("serial[ _-]?(?:number|num|no|string)|serial#|^serial$|uuid|mac[ _-]?address|^IOMAC|ethernet.?address|bluetooth.?address|BD_?ADDR|user ?name|unique[ _-]?chip[ _-]?id|^ecid$|imei|meid|udid|^wwn$|world ?wide ?name|^mlb", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex("(?<![0-9a-f:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\\1){4}[0-9a-f]{2}(?![0-9a-f:-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<![0-9a-f:-])[0-9a-f]{2}(?<between>[:-])(?:[0-9a-f]{2}\\k<between>){4}[0-9a-f]{2}(?![0-9a-f:-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Address();
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("((?:/Users|/home|\\\\Users)[/\\\\])(?!Shared\\b)[^/\\\\\\s\"'<>:]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<way>(?:/Users|/home|\\\\Users)[/\\\\])(?!Shared\\b)[^/\\\\\\s\"'<>:]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Home();
 
-    [GeneratedRegex("[\\p{L}\\p{N}]+(['\u2019]s (?:Mac|iMac|iPad|iPhone|AirPods|Magic|Apple))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[\\p{L}\\p{N}]+(?<rest>['\u2019]s (?:Mac|iMac|iPad|iPhone|AirPods|Magic|Apple))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Owner();
 
-    [GeneratedRegex("(<key>([^<]{1,200})</key>\\s*<(string|integer|data)>)([^<]*)(</)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<head><key>(?<key>[^<]{1,200})</key>\\s*<(?:string|integer|data)>)(?<value>[^<]*)</", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlistValue();
 }
