@@ -9,10 +9,22 @@ internal sealed class Inputs(Terminal terminal)
     public const string StandardInput = "-";
 
     public bool TryRegistry(string name, [NotNullWhen(true)] out Registry? registry) =>
-        TryTell(name == StandardInput ? ReadStandardInput() : Registry.Read(name), out registry);
+        TryTell(name == StandardInput ? ReadStandardInput(s => Registry.Read(s, "stdin")) : Registry.Read(name), out registry);
 
     public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
         TryTell(CatalogueReader.Read(names), out source);
+
+    /// <summary>A kernel log.</summary>
+    public bool TryLog(string name, [NotNullWhen(true)] out KernelLog? log) =>
+        TryTell(name == StandardInput ? ReadStandardInput(s => KernelLog.Read(s, "stdin")) : KernelLog.ReadFile(name), out log);
+
+    /// <summary>A property list of entitlements.</summary>
+    public bool TryEntitlements(string name, [NotNullWhen(true)] out OSDictionary? entitlements) =>
+        TryTell(
+            PropertyListReader.ReadFile(name).Then(list => list.Root is OSDictionary table
+                ? ReadResult.Of(table)
+                : ReadResult.Failed<OSDictionary>(new Fault(InputFault.SignatureUnreadable, list.Position, $"entitlements are a dictionary, this is {list.Root.Kind}"))),
+            out entitlements);
 
     /// <summary>The nubs that the user named; null when none were.</summary>
     public bool TryNubs(Outcome outcome, string registryName, string? nubName, out IReadOnlyCollection<Service>? nubs)
@@ -28,14 +40,6 @@ internal sealed class Inputs(Terminal terminal)
     {
         terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"no nub {nubName} is in the registry", "name a path, a name, a class or an id that iomatch show prints"));
         return ExitCode.Unusable;
-    }
-
-    /// <summary>A kernel log.</summary>
-    public bool TryLog(string name, [NotNullWhen(true)] out KernelLog? log)
-    {
-        if (name != StandardInput) return TryTell(KernelLog.ReadFile(name), out log);
-        using var stream = terminal.Input();
-        return TryTell(KernelLog.Read(stream, "stdin"), out log);
     }
 
     /// <summary>All bytes of a file or of standard input.</summary>
@@ -78,9 +82,10 @@ internal sealed class Inputs(Terminal terminal)
         return result.TryGet(out value);
     }
 
-    private ReadResult<Registry> ReadStandardInput()
+    private ReadResult<T> ReadStandardInput<T>(Func<Stream, ReadResult<T>> read)
+        where T : class
     {
         using var stream = terminal.Input();
-        return Registry.Read(stream, "stdin");
+        return read(stream);
     }
 }

@@ -16,6 +16,10 @@ internal sealed class DriverNames(DriverQuestion? question)
         return question?.Asks(personality) == true || personality.Origin is not { } origin || string.Equals(origin.Name, name, StringComparison.Ordinal) ? name : $"{name} ({origin.Name})";
     }
 
+    /// <summary>The name in a table: of a bundle with many personalities the key alone, marked as the reader's own.</summary>
+    public string InTable(Personality personality) =>
+        question is { Personalities.Length: > 1 } && question.Asks(personality) ? $"{personality.Origin!.Name} (yours)" : InFull(personality);
+
     /// <summary>A driver that is there, or a nub.</summary>
     public string Of(Service service) => service.Personality is { } personality ? Of(personality) : service.Name;
 

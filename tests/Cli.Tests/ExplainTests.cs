@@ -63,4 +63,52 @@ public sealed class ExplainTests
 
     [Fact]
     public void Help_is_no_error() => Tool.Run("explain", "--help").ExitCode.Should().Be(0);
+
+    [Fact]
+    public void A_log_that_shows_a_failure_behind_a_won_match_settles_the_verdict()
+    {
+        var run = Tool.Run("explain", Plain, "--on", Device, "--catalogue", Catalogue, "--log", "fixtures/logs/gadget-timeout.log");
+
+        run.ExitCode.Should().Be(1);
+        Approval.Verify(run.Output, "explain-with-log.txt");
+    }
+
+    [Fact]
+    public void A_log_about_other_drivers_changes_nothing()
+    {
+        var run = Tool.Run("explain", Plain, "--on", Device, "--catalogue", Catalogue, "--log", "fixtures/logs/provider-entitlements.log");
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().NotContain("the log says").And.NotContain("a kernel log");
+    }
+
+    [Theory]
+    [InlineData("gadget-development.entitlements", 0, "IOM900")]
+    [InlineData("transport-is-a-string.entitlements", 1, "IOM204 vendor-not-entitled")]
+    public void Entitlements_are_held_against_what_the_device_demands(string file, int exitCode, string says)
+    {
+        var run = Tool.Run("explain", Plain, "--on", "tests/Reporting.Tests/Cases/provider-entitlement.registry.yaml", "--entitlements", $"fixtures/bundles/entitlements/{file}");
+
+        run.ExitCode.Should().Be(exitCode);
+        run.Output.Should().Contain(says);
+    }
+
+    [Fact]
+    public void An_Info_plist_may_be_named_instead_of_its_bundle() =>
+        Tool.Run("explain", Plain + "/Info.plist", "--on", Device, "--brief").Output.Should().StartWith("IOM900 GadgetPlain.dext  Gadget@00100000  wins");
+
+    [Theory]
+    [InlineData("no-personalities.plist", 1, "has no personalities", "IOKitPersonalities is missing")]
+    [InlineData("provider-class-is-data.plist", 1, "IOProviderClass is data <494f5573 65725265 736f7572", "IOProviderClass is data, so the kernel never files the personality")]
+    [InlineData("personality-is-text.plist", 2, null, "IOKitPersonalities > Gadget is a string, a personality is a dictionary")]
+    [InlineData("fractional-real.plist", 1, "is never tried", "cannot be written for the kernel")]
+    public void A_bundle_that_cannot_match_says_why(string file, int exitCode, string? output, string error)
+    {
+        var run = Tool.Run("explain", "tests/Cli.Tests/Bundles/" + file, "--on", Device);
+
+        run.ExitCode.Should().Be(exitCode);
+        if (output is null) run.Output.Should().BeEmpty();
+        else run.Output.Should().Contain(output);
+        run.Error.Should().Contain(error);
+    }
 }

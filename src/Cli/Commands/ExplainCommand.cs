@@ -11,10 +11,12 @@ internal static class ExplainCommand
         var registry = Shared.On();
         var nub = Shared.Nub();
         var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var entitlements = new Option<string?>("--entitlements") { Description = "The dext's entitlements, as codesign -d --entitlements - --xml prints them", HelpName = "FILE" };
+        var log = new Option<string?>("--log") { Description = "What log show or dmesg printed, or - for standard input", HelpName = "FILE" };
         var json = Shared.Json();
         var brief = new Option<bool>("--brief") { Description = "One line a nub" };
         var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
-        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, json, brief, trace };
+        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, json, brief, trace };
         command.Aliases.Add("why");
         command.Validators.Add(result =>
         {
@@ -22,10 +24,7 @@ internal static class ExplainCommand
         });
         command.SetAction(parsed => (int)Run(
             terminal,
-            parsed.GetValue(bundle)!,
-            parsed.GetValue(registry)!,
-            parsed.GetValue(nub),
-            parsed.GetValue(catalogue) ?? [],
+            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(log)),
             diagnosis => parsed.GetValue(json) ? ExplainJson.Of(diagnosis, App.Version)
                 : parsed.GetValue(brief) ? BriefText.Of(diagnosis, terminal.Style)
                 : parsed.GetValue(trace) ? TraceText.Of(diagnosis, terminal.Style)
@@ -33,22 +32,40 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, string bundleName, string registryName, string? nubName, string[] catalogueNames, Func<Diagnosis, string> render)
+    private sealed record Given(string Bundle, string Registry, string? Nub, string[] Catalogues, string? Entitlements, string? Log);
+
+    private static ExitCode Run(Terminal terminal, Given given, Func<Diagnosis, string> render)
     {
         var inputs = new Inputs(terminal);
         // all inputs are read before anything is refused: one run tells of every fault
-        var usable = inputs.TryRegistry(registryName, out var registry)
-            & inputs.TryCatalogue(catalogueNames, out var system)
-            & inputs.TryCatalogue([bundleName], out var bundle);
+        KernelLog? log = null;
+        OSDictionary? entitlements = null;
+        var usable = inputs.TryRegistry(given.Registry, out var registry)
+            & inputs.TryCatalogue(given.Catalogues, out var system)
+            & inputs.TryCatalogue([given.Bundle], out var bundle)
+            & (given.Entitlements is null || inputs.TryEntitlements(given.Entitlements, out entitlements))
+            & (given.Log is null || inputs.TryLog(given.Log, out log));
         if (!usable) return ExitCode.Unusable;
 
+        if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == SourceKind.Dext ? b with { Server = (b.Server ?? UserServerModel.Default) with { Entitlements = entitlements } } : b), bundle.Classes);
         var source = system!.With(bundle!);
         var outcome = MatchSimulator.Run(registry!, source);
-        if (!inputs.TryNubs(outcome, registryName, nubName, out var nubs)) return ExitCode.Unusable;
-        var question = DriverQuestion.Of(source, bundle!, Path.GetFileName(bundleName.TrimEnd('/', '\\')));
-        var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(catalogueNames, bundle!));
+        if (!inputs.TryNubs(outcome, given.Registry, given.Nub, out var nubs)) return ExitCode.Unusable;
+        var question = DriverQuestion.Of(source, bundle!, BundleName(given.Bundle));
+        var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(given.Catalogues, bundle!));
+        if (log is not null) diagnosis = diagnosis.With(log);
         terminal.Output.Write(render(diagnosis));
         return ExitCodes.Of(diagnosis.Verdict);
+    }
+
+    /// <summary>What the user would call it: the bundle's folder, also when its Info.plist was named.</summary>
+    internal static string BundleName(string path)
+    {
+        var file = Path.GetFileName(path.TrimEnd('/', '\\'));
+        if (file != "Info.plist") return file;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (Path.GetFileName(folder) == "Contents") folder = Path.GetDirectoryName(folder);
+        return Path.HasExtension(folder) ? Path.GetFileName(folder)! : file;
     }
 
     internal static IEnumerable<NotLookedAt> Unseen(string[] catalogues, CatalogueSource asked)

@@ -35,7 +35,7 @@ internal static class ReportCommand
         var source = system!.With(bundle!);
         var outcome = MatchSimulator.Run(registry!, source);
         if (!inputs.TryNubs(outcome, options.Registry, options.Nub, out var nubs)) return ExitCode.Unusable;
-        var question = DriverQuestion.Of(source, bundle!, Path.GetFileName(options.Bundle.TrimEnd('/', '\\')));
+        var question = DriverQuestion.Of(source, bundle!, ExplainCommand.BundleName(options.Bundle));
         var diagnosis = Diagnosis.Of(outcome, question, nubs, ExplainCommand.Unseen(options.Catalogues, bundle!));
         var html = HtmlReport.Of(
             new(outcome, diagnosis, s => MatchSimulator.Run(registry!, s), Sources(question), App.Version),

@@ -89,16 +89,15 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
         return new(personality, end, reason, [], judged.Score);
     }
 
-    /// <summary>K22, K23, K72: a holder that came while this personality was not there keeps the nub until it is made anew.</summary>
+    /// <summary>K22, K23, K72: a holder that came while this personality was not there keeps the nub until it is made anew; also one that matched at boot, which only some give way.</summary>
     private ReasonCode OfHeld(int index, Personality personality, MatchEvent.CategoryHeld? held)
     {
-        if (held is { MayReplace: true }) return ReasonCode.BootIncumbentKept;
         for (var i = 0; i < index; i++)
         {
             var won = rounds[i].Starts.Exists(s => s.Driver is not null && ReferenceEquals(s.Driver, held?.Holder));
-            if (won) return rounds[i].Began.Candidates.Contains(personality) ? ReasonCode.CategoryConsumed : ReasonCode.IncumbentKeptUntilReplug;
+            if (won && !rounds[i].Began.Candidates.Contains(personality)) return ReasonCode.IncumbentKeptUntilReplug;
         }
-        return ReasonCode.CategoryConsumed;
+        return held is { MayReplace: true } ? ReasonCode.BootIncumbentKept : ReasonCode.CategoryConsumed;
     }
 
     private CandidateCourse AfterMatch(RoundRecord round, Personality personality, MatchEvent.CandidateJudged judged, ImmutableArray<Clause>.Builder clauses)

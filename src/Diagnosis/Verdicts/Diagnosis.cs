@@ -36,6 +36,9 @@ public sealed record Diagnosis(
     MatchVerdict? Died,
     ImmutableArray<NotLookedAt> NotLookedAt)
 {
+    /// <summary>What a log says about the driver; null when none was given or it says nothing.</summary>
+    public DriverInLog? Log { get; init; }
+
     /// <summary>The nub that the verdict is about; null when there is none.</summary>
     public NubDiagnosis? Main => Nubs.IsEmpty ? null : Nubs[0];
 
@@ -54,9 +57,22 @@ public sealed record Diagnosis(
             .OrderBy(n => n.Best.Matched ? NubReader.Progress(n.Best) : 1000 - NubReader.Progress(n.Best))
             .ThenByDescending(n => n.Best.Clauses.Count(c => c is Clause.Compared { Passed: true }))
             .ToImmutableArray();
-        var standings = question.Personalities.Select(p => StandingReader.Of(outcome, read, p)).ToImmutableArray();
+        var standings = StandingReader.All(outcome, read, question);
         var verdict = read.IsEmpty ? StandingReader.NoNub(standings, outcome.Died) : read[0].Verdict;
         return new(question, verdict, read, standings, outcome.Died, [.. notLookedAt]);
+    }
+
+    /// <summary>
+    /// This diagnosis with what a log says. A driver that wins its match and, as the log shows, fails behind it, fails outside of matching (IOM910);
+    /// in all else the log only adds evidence.
+    /// </summary>
+    public Diagnosis With(KernelLog log)
+    {
+        var summary = LogSummary.Of(log);
+        var found = Question.Names.Select(summary.Find).FirstOrDefault(d => d is not null);
+        var diagnosis = this with { Log = found, NotLookedAt = NotLookedAt.Remove(IOMatch.NotLookedAt.KernelLog) };
+        var fails = Verdict.Wins && found is { HasStarted: false, Decisive.Severity: LogSeverity.Bad };
+        return fails ? diagnosis with { Verdict = Verdict with { Code = ReasonCode.OutsideMatching, Stage = found!.Furthest, Because = found.Reason is { } reason ? [reason] : [] } } : diagnosis;
     }
 
     /// <summary>Reads the verdict of a bundle, by its identifier.</summary>

@@ -19,6 +19,15 @@ public sealed record AskedPersonality(PersonalityOrigin Origin, Filing Filing)
 /// <param name="Personalities">The personalities in order.</param>
 public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality> Personalities)
 {
+    /// <summary>What logs call it: bundle identifiers, server names, classes.</summary>
+    public IEnumerable<string> Names => Personalities.Select(p => p.Filing.Personality).OfType<Personality>()
+        .SelectMany(p => new[] { p.BundleId?.Text, (p.Table[Keys.IOUserServerName] as OSString)?.Text, (p.Table[Keys.IOUserClass] as OSString)?.Text, p.ClassName?.Text })
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Bundles of which nothing can be sent to the kernel (K6).</summary>
+    public ImmutableArray<PersonalitiesRefused> Refusals { get; init; } = [];
+
     private readonly HashSet<PersonalityOrigin> origins = Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
 
     /// <summary>About a bundle, by its identifier or as the publisher of its personalities.</summary>
@@ -58,5 +67,8 @@ public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality
                 .Zip(source.Filings, (p, filing) => (p.Asked, p.Origin, Filing: filing))
                 .Where(p => p.Asked)
                 .Select(p => new AskedPersonality(p.Origin, p.Filing)),
-        ]);
+        ])
+    {
+        Refusals = [.. source.Bundles.Where(isAsked).Select(b => b.Bundle?.Delivery).OfType<PersonalitiesRefused>()],
+    };
 }

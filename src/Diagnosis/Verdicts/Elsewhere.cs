@@ -1,25 +1,28 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace IOMatch;
 
-/// <summary>Which nubs a personality would match if IOProviderClass named their class: asked of the engine, in a run of its own.</summary>
+/// <summary>Which nubs personalities would match if IOProviderClass named their class: asked of the engine, in one run of its own.</summary>
 internal static class Elsewhere
 {
-    public static ImmutableArray<Service> Of(Outcome outcome, Personality personality)
+    private const int MostVariants = 50_000;
+
+    /// <summary>The nubs by personality; a personality without any is missing, and all are when there are too many to ask.</summary>
+    public static IReadOnlyDictionary<Personality, ImmutableArray<Service>> Of(Outcome outcome, IReadOnlyList<Personality> personalities)
     {
-        var registry = outcome.Registry;
-        var classes = registry.Entries
+        var classes = outcome.Registry.Entries
             .Where(e => (e.State & (EntryState.Registered | EntryState.Inactive)) == EntryState.Registered)
             .Select(e => e.Class.Name)
             .Distinct()
             .ToArray();
-        // a category for each, so that nobody is turned away because of another
-        var variants = classes.Select(c => new SourcePersonality(
-            personality.Table.With(Keys.IOProviderClass, c).With(Keys.IOMatchCategory, new OSSymbol("IOMatch " + c.Text)),
-            new(null, c.Text, default)));
+        var agrees = new Dictionary<Personality, HashSet<Service>>();
+        if (personalities.Count == 0 || personalities.Count * classes.Length > MostVariants) return ImmutableDictionary<Personality, ImmutableArray<Service>>.Empty;
+
+        var asked = new Dictionary<PersonalityOrigin, Personality>(ReferenceEqualityComparer.Instance);
+        var variants = personalities.SelectMany(p => classes.Select(c => Variant(p, c, asked)));
         var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. variants])]);
-        var other = MatchSimulator.Run(registry, source, host: outcome.Host, models: DriverModels.None);
-        var agrees = new HashSet<Service>();
+        var other = MatchSimulator.Run(outcome.Registry, source, host: outcome.Host, models: DriverModels.None);
         var agreed = false;
         foreach (var e in other.Transcript!)
         {
@@ -35,13 +38,24 @@ internal static class Elsewhere
                     agreed |= f.Notes.Any(n => n is FamilyNote.Compared { Equal: true });
                     break;
                 // that nobody looked at the keys is no agreement
-                case MatchEvent.CandidateJudged { Matched: true, Nub.Entry: not null } j when agreed && j.Personality.ProviderClass!.Equals(j.Nub.Class.Name):
-                    agrees.Add(j.Nub);
+                case MatchEvent.CandidateJudged { Matched: true, Nub.Entry: { } entry } j when agreed && j.Personality.ProviderClass!.Equals(j.Nub.Class.Name):
+                    var of = asked[j.Personality.Origin!];
+                    if (agrees.TryGetValue(of, out var nubs)) nubs.Add(outcome[entry]);
+                    else agrees.Add(of, [outcome[entry]]);
                     break;
                 default:
                     break;
             }
         }
-        return [.. agrees.Select(s => outcome[s.Entry!])];
+        return agrees.ToDictionary(a => a.Key, a => a.Value.ToImmutableArray());
+    }
+
+    /// <summary>The personality for nubs of one class, in a category that nobody else holds.</summary>
+    private static SourcePersonality Variant(Personality personality, OSSymbol @class, Dictionary<PersonalityOrigin, Personality> asked)
+    {
+        var origin = new PersonalityOrigin(null, @class.Text, default);
+        asked.Add(origin, personality);
+        var category = new OSSymbol(string.Create(CultureInfo.InvariantCulture, $"{personality.Index} {@class.Text}"));
+        return new(personality.Table.With(Keys.IOProviderClass, @class).With(Keys.IOMatchCategory, category), origin);
     }
 }

@@ -15,6 +15,8 @@ public abstract record Standing(string Name, Personality? Personality)
         Duplicate => ReasonCode.DuplicateDropped,
         NotRead => ReasonCode.PersonalityNotADictionary,
         NotSent n => n.Why,
+        Refused { What.Reason: RefusalReason.NoIdentifier } => ReasonCode.BundleIdInvalid,
+        Refused => ReasonCode.RealNumber,
         NoNub { Unregistered.IsEmpty: false } => ReasonCode.NubNotRegistered,
         NoNub { Absent.IsEmpty: false } => ReasonCode.InterfacesNotPublished,
         NoNub n => n.IsClassKnown ? ReasonCode.ProviderNotPresent : ReasonCode.ProviderClassUnknown,
@@ -42,6 +44,11 @@ public abstract record Standing(string Name, Personality? Personality)
     /// <param name="Unsent">The personality; null when it is no dictionary.</param>
     /// <param name="Why">What kept it.</param>
     public sealed record NotSent(string Name, Personality? Unsent, ReasonCode Why) : Standing(Name, Unsent);
+
+    /// <summary>Nothing of the bundle can be sent to the kernel (K6).</summary>
+    /// <param name="Name">The personality to blame, or the bundle.</param>
+    /// <param name="What">What is wrong.</param>
+    public sealed record Refused(string Name, PersonalitiesRefused What) : Standing(Name, (Personality?)null);
 
     /// <summary>Filed, and on no nub a candidate.</summary>
     /// <param name="Name">The key.</param>

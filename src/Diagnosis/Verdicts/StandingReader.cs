@@ -7,7 +7,15 @@ internal static class StandingReader
 {
     private const int MostNames = 3;
 
-    public static Standing Of(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, AskedPersonality asked) => asked.Withheld is { } why ? new Standing.NotSent(asked.Name, asked.Filing.Personality, why) : asked.Filing switch
+    /// <summary>All personalities of a question.</summary>
+    public static ImmutableArray<Standing> All(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, DriverQuestion question)
+    {
+        ImmutableArray<Standing> standings = [.. question.Refusals.Select(r => new Standing.Refused(r.Culprit?.Name ?? question.Name, r)), .. question.Personalities.Select(p => Of(outcome, nubs, p))];
+        var elsewhere = Elsewhere.Of(outcome, [.. standings.OfType<Standing.NoNub>().Where(s => s.Unregistered.IsEmpty && s.Absent.IsEmpty).Select(s => s.Filed)]);
+        return [.. standings.Select(s => s is Standing.NoNub n && elsewhere.TryGetValue(n.Filed, out var found) ? n with { Elsewhere = found } : s)];
+    }
+
+    private static Standing Of(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, AskedPersonality asked) => asked.Withheld is { } why ? new Standing.NotSent(asked.Name, asked.Filing.Personality, why) : asked.Filing switch
     {
         { Outcome: FilingOutcome.Filed, Personality: { } p } => Filed(outcome, nubs, asked, p),
         { Outcome: FilingOutcome.Duplicate, Personality: { } p, DuplicateOf: { } first } => new Standing.Duplicate(asked.Name, p, first),
@@ -44,7 +52,7 @@ internal static class StandingReader
             [.. nearest.OfType<string>().Distinct(StringComparer.Ordinal)],
             [.. stated.Where(outcome.IsPresent)],
             [.. stated.Where(s => !outcome.IsPresent(s))],
-            stated.IsEmpty ? Elsewhere.Of(outcome, personality) : [],
+            [],
             ClauseReader.PositionOf(personality, Keys.IOProviderClass.Text));
     }
 }

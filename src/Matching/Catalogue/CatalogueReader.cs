@@ -27,7 +27,7 @@ public static class CatalogueReader
         }
         if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) return CatalogueYaml.Read(name, OpenFile);
         return IsBundle(name) ? ReadBundle(name) : PropertyListReader.ReadFile(name).Then(list =>
-            list.Root is OSDictionary table && table.ContainsKey("IOKitPersonalities") ? ReadBundle(name) : CataloguePlist.Read(list));
+            list.Root is OSDictionary table && (table.ContainsKey("IOKitPersonalities") || table["CFBundleIdentifier"] is OSString) ? ReadBundle(name) : CataloguePlist.Read(list));
     }
 
     private static bool IsBundle(string name) => Directory.Exists(name);

@@ -202,7 +202,7 @@ internal sealed class CourseText(DriverNames names)
         if (check is null) return "its server process ended before the entitlement check";
         var side = check.FromProvider ? "the nub" : "the family";
         return check.Missing.IsEmpty
-            ? "the value of its entitlement does not cover this device"
+            ? check.Notes.OfType<FamilyNote.Remark>().LastOrDefault() is { } remark ? $"its entitlement does not cover this device: {remark.Text}" : "the value of its entitlement does not cover this device"
             : $"{side} demands the entitlement {string.Join(" and ", check.Missing.Distinct(StringComparer.Ordinal))}, and the dext does not have it";
     }
 

@@ -22,6 +22,7 @@ public static class ExplainJson
             Verdict(diagnosis.Verdict);
             Array("nubs", diagnosis.Nubs, Nub);
             Array("personalities", diagnosis.Standings, Standing);
+            if (diagnosis.Log is { } log) Log(log);
             Strings("notLookedAt", diagnosis.NotLookedAt.Select(n => Camel(n.ToString())));
             json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));
         }
@@ -219,6 +220,29 @@ public static class ExplainJson
             if (at.Line > 0) json.WriteNumber("line", at.Line);
             if (at.Column > 0) json.WriteNumber("column", at.Column);
             if (at.KeyPath is not null) json.WriteString("path", at.KeyPath);
+            json.WriteEndObject();
+        }
+
+        private void Log(DriverInLog log)
+        {
+            json.WriteStartObject("log");
+            json.WriteString("driver", log.Name);
+            json.WriteString("furthest", Camel(log.Furthest.ToString()));
+            json.WriteBoolean("started", log.HasStarted);
+            json.WriteNumber("crashes", log.Crashes);
+            Array("findings", log.Findings.Concat(log.Causes), finding =>
+            {
+                json.WriteStartObject();
+                At(finding.At);
+                json.WriteString("severity", Camel(finding.Severity.ToString()));
+                json.WriteString("means", finding.Means);
+                if (finding.Reason is { } reason)
+                {
+                    json.WritePropertyName("because");
+                    Code(reason);
+                }
+                json.WriteEndObject();
+            });
             json.WriteEndObject();
         }
 

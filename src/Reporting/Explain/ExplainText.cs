@@ -5,6 +5,9 @@ public static class ExplainText
 {
     private const int Label = 13;
     private const int MostNubs = 8;
+    private const int MostGroups = 6;
+    private const int MostMisses = 3;
+    private const int MostLogLines = 6;
 
     /// <summary>The page.</summary>
     public static string Of(Diagnosis diagnosis, PageStyle style)
@@ -23,6 +26,7 @@ public static class ExplainText
             SecondWinner(page, main, names);
         }
         Standings(page, diagnosis, names);
+        Log(page, diagnosis);
         OtherNubs(page, diagnosis, text);
         Footer(page, diagnosis);
         return page.ToString();
@@ -32,6 +36,7 @@ public static class ExplainText
     {
         var verdict = diagnosis.Verdict;
         var sentence = diagnosis.Main is { } main ? text.Headline(main) : StandingText.Headline(diagnosis);
+        if (verdict.Code == ReasonCode.OutsideMatching) sentence += $"; but the log shows that it fails at {verdict.Stage.Words()}";
         page.Line(0, 2, Run.Strong(diagnosis.Question.Name + ":"), " ", sentence);
         var because = verdict.Because.IsEmpty ? "" : $" (because {string.Join(", ", verdict.Because.Select(b => $"{b.Number()} {b.Id()}"))})";
         page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
@@ -50,31 +55,43 @@ public static class ExplainText
     private static void NubLine(Page page, Service nub)
     {
         var product = (nub["USB Product Name"] as OSString)?.Text;
-        page.Line(0, 4, "on  ", Run.Strong(nub.Component), "  ", nub.Class.Name.Text, "  ", product is null ? "" : $"\"{product}\"  ", $"id 0x{nub.Id:x}  ", Run.Faint(nub.Path));
+        page.Line(0, 4, "on  ", Run.Strong(nub.Component), "  ", nub.Class.Name.Text, product is null ? "" : $"  \"{product}\"", $"  id 0x{nub.Id:x}");
+        page.Exact(4, Run.Faint(nub.Path));
     }
 
     private static void Races(Page page, NubDiagnosis nub, DriverNames names, CourseText text)
     {
         var rows = new List<Run[]>();
+        var left = 0;
         foreach (var race in nub.Races)
         {
             foreach (var contender in race.Contenders)
             {
                 var course = contender.Course;
+                if (!course.Matched && nub.Asked.IndexOf(course) >= MostMisses)
+                {
+                    left++;
+                    continue;
+                }
                 rows.Add(
                 [
                     DriverNames.Category(race.Category),
-                    new Run(names.InFull(course.Personality), contender.IsAsked ? Ink.Strong : Ink.Plain),
+                    new Run(names.InTable(course.Personality), contender.IsAsked ? Ink.Strong : Ink.Plain),
                     CourseText.Score(course.FinalScore ?? course.Score),
                     new Run(text.Result(contender), course.Started ? Ink.Good : Ink.Plain),
                 ]);
             }
         }
         if (rows.Count > 0) page.Table(2, ["category", "driver", "score ", "result"], rows);
+        if (left > 0) page.Line(2, 4, $"{left} more of the bundle's personalities do not match");
+        foreach (var check in nub.Best.Clauses.OfType<Clause.Entitlements>().Select(c => c.Check).Where(c => !c.IsKnown && c.Demanded is not null))
+        {
+            page.Line(2, 4, $"{(check.FromProvider ? "the nub" : "the family")} demands {ValueText.Of(check.Demanded)}; what the dext holds was not given, so it is taken to hold it");
+        }
         var others = nub.Rejected.Sum(r => r.Count);
         if (others > 0)
         {
-            page.Line(2, 4, others == 1 ? "1 other personality is out: " : $"{others} other personalities are out: ", string.Join(", ", nub.Rejected.Select(Group)));
+            page.Line(2, 4, others == 1 ? "1 other personality is out: " : $"{others} other personalities are out: ", string.Join(", ", nub.Rejected.Take(MostGroups).Select(Group)), nub.Rejected.Length > MostGroups ? $", {nub.Rejected.Skip(MostGroups).Sum(r => r.Count)} for other reasons" : "");
         }
     }
 
@@ -83,6 +100,7 @@ public static class ExplainText
         ReasonCode.ProviderClassNotInherited => $"{group.Count} for other provider classes",
         ReasonCode.PropertyDiffers => $"{group.Count} by {group.Key}",
         ReasonCode.PropertyAbsent => $"{group.Count} by {group.Key}, which the nub lacks",
+        ReasonCode.FamilyRefused => $"{group.Count} refused by the family",
         ReasonCode.UsbCombinationIncomplete => $"{group.Count} whose keys make no USB combination",
         ReasonCode.CategoryConsumed => $"{group.Count} not compared, their category is held",
         ReasonCode.ResourceNotPublished => $"{group.Count} by the resource {group.Key}, which is not published",
@@ -152,13 +170,23 @@ public static class ExplainText
     private static void Standings(Page page, Diagnosis diagnosis, DriverNames names)
     {
         var told = diagnosis.Standings.Where(s => s is not Standing.Candidate || diagnosis.Standings.Length > 1).ToList();
-        if (told.Count == 0 || told is [Standing.NeverFiled or Standing.NotRead or Standing.Duplicate] && diagnosis.Standings.Length == 1) return;
+        if (told.Count == 0 || told is [Standing.NeverFiled or Standing.NotRead or Standing.Duplicate or Standing.Refused] && diagnosis.Standings.Length == 1) return;
         page.Gap();
         page.Line(diagnosis.Standings.Length == 1 ? "the personality" : "the bundle's personalities");
-        foreach (var standing in told)
+        foreach (var alike in told.GroupBy(s => StandingText.Of(s, names), StringComparer.Ordinal))
         {
-            page.Line(2, 4, Run.Strong(standing.Name), "  ", StandingText.Of(standing, names));
+            var first = string.Join(", ", alike.Take(MostMisses).Select(s => s.Name));
+            page.Line(2, 4, Run.Strong(alike.Count() > MostMisses ? $"{first} and {alike.Count() - MostMisses} more" : first), "  ", alike.Key);
         }
+    }
+
+    private static void Log(Page page, Diagnosis diagnosis)
+    {
+        if (diagnosis.Log is not { } log) return;
+        page.Gap();
+        page.Line($"the log says of {log.Name}: it came as far as {log.Furthest.Words()}", log.HasStarted ? Run.Good(", and it started") : "", log.Crashes > 0 ? $", and it crashed {log.Crashes} times" : "");
+        var told = log.Findings.Where(f => f.Severity == LogSeverity.Bad || ReferenceEquals(f, log.Decisive)).Concat(log.Causes).OrderBy(f => f.At.Line).ToList();
+        page.Table(2, [], [.. told.TakeLast(MostLogLines).Select(f => new Run[] { Run.Faint(Place(f.At)), f.Reason?.Number() ?? "", f.Means })]);
     }
 
     private static void OtherNubs(Page page, Diagnosis diagnosis, CourseText text)
@@ -166,8 +194,10 @@ public static class ExplainText
         if (diagnosis.Nubs.Length < 2) return;
         page.Gap();
         page.Line("other nubs where it is a candidate");
-        page.Table(2, [], [.. diagnosis.Nubs.Skip(1).Take(MostNubs).Select(n => new[] { n.Verdict.Code.Number(), (Run)n.Nub.Component, text.Short(n.Best) })]);
-        if (diagnosis.Nubs.Length > MostNubs + 1) page.Line(2, 2, $"and {diagnosis.Nubs.Length - MostNubs - 1} more; --nub names one");
+        var alike = diagnosis.Nubs.Skip(1).GroupBy(n => (n.Verdict.Code, Text: text.Short(n.Best))).ToList();
+        page.Table(2, [], [.. alike.Take(MostNubs).Select(g => new Run[] { g.Key.Code.Number(), g.Count() == 1 ? g.First().Nub.Component : $"{g.First().Nub.Component} and {g.Count() - 1} more", g.Key.Text })]);
+        var left = alike.Skip(MostNubs).Sum(g => g.Count());
+        if (left > 0) page.Line(2, 2, $"and {left} more; --nub names one");
     }
 
     private static void Footer(Page page, Diagnosis diagnosis)

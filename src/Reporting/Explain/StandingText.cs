@@ -6,6 +6,7 @@ internal static class StandingText
     /// <summary>The sentence when no nub was looked at.</summary>
     public static string Headline(Diagnosis diagnosis)
     {
+        if (diagnosis.Standings is [Standing.Refused refused, ..]) return $"is never tried: {refused.What.What} ({ExplainText.Place(refused.What.At)})";
         if (diagnosis.Standings.IsEmpty) return "has no personalities, so no nub is ever offered to it";
         if (diagnosis.Died is not null) return "is never tried: the kernel died first";
         return diagnosis.Standings[0] switch
@@ -26,9 +27,10 @@ internal static class StandingText
     {
         Standing.Candidate c => c.Matched > 0 ? $"matches {Nubs(c.Matched)} of {c.Nubs} where it is a candidate" : $"is a candidate on {Nubs(c.Nubs)} and matches none",
         Standing.NeverFiled n => NeverFiled(n),
-        Standing.Duplicate d => $"is dropped: equal to {names.InFull(d.First)}, which was there first ({ReasonCode.DuplicateDropped.Number()})",
+        Standing.Duplicate d => $"is dropped: equal to {names.InTable(d.First)}, which was there first ({ReasonCode.DuplicateDropped.Number()})",
         Standing.NotRead n => n.Outcome == FilingOutcome.NotADictionary ? "is no dictionary: the kernel stops reading the list here" : "is not read: it stands behind an entry that is no dictionary",
         Standing.NoNub n => NoNub(n),
+        Standing.Refused n => n.What.What,
         Standing.NotSent n => NotSent(n),
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };

@@ -79,8 +79,13 @@ public static class TraceText
                         check.FromProvider ? "entitlements, nub's demand" : "entitlements, family's demand",
                         ValueText.Of(check.Demanded),
                         Pass(check.Holds),
-                        check.Missing.IsEmpty ? check.Family is null ? "held by name" : $"held by name, the values {(check.Family == MatchVerdict.Yes ? "cover" : "do not cover")} the device" : "missing: " + string.Join(", ", check.Missing),
+                        !check.IsKnown ? "what the dext holds was not given: taken to be held" : check.Missing.IsEmpty ? check.Family is null ? "held by name" : $"held by name, the values {(check.Family == MatchVerdict.Yes ? "cover" : "do not cover")} the device" : "missing: " + string.Join(", ", check.Missing),
                     ];
+                    foreach (var note in check.Notes)
+                    {
+                        if (note is FamilyNote.Compared c) yield return ["  " + c.Key.Text, ValueText.WithType(c.Wanted), Pass(c.Equal), ValueText.WithType(c.Found)];
+                        if (note is FamilyNote.Remark r) yield return ["  remark", "", "", $"{r.Text} ({CertaintyText.Of(r.Certainty)})"];
+                    }
                     break;
                 case Clause.StartTried s:
                     yield return ["start", "", Pass(s.Outcome is StartOutcome.Started or StartOutcome.Left), s.Outcome is StartOutcome.Started or StartOutcome.Left ? CourseText.StartAnswer(s) : text.Short(course)];
