@@ -87,6 +87,17 @@ public abstract record Claim
     /// <summary>What IOServiceOpen of an app comes to: a reason against it, or null when nothing speaks against it (K73).</summary>
     public sealed record AppOpens(SourcePosition At, ClientApp App, string Service, string? DriverTeam, ReasonCode? Reason) : Claim(At, Service, "opened by an app");
 
+    // ---- a bundle's files
+
+    /// <summary>Lint finds these in the bundle; it may find more.</summary>
+    public sealed record LintFinds(SourcePosition At, Bundle Bundle, ImmutableArray<ReasonCode> Codes) : Claim(At, Bundle.Identifier ?? Bundle.Path, "lint");
+
+    /// <summary>Lint finds nothing of this kind.</summary>
+    public sealed record LintFindsNot(SourcePosition At, Bundle Bundle, ImmutableArray<ReasonCode> Codes) : Claim(At, Bundle.Identifier ?? Bundle.Path, "lintNot");
+
+    /// <summary>Lint finds nothing but notes.</summary>
+    public sealed record LintClean(SourcePosition At, Bundle Bundle) : Claim(At, Bundle.Identifier ?? Bundle.Path, "clean");
+
     // ---- a number, a log
 
     /// <summary>What an error number is called.</summary>

@@ -20,7 +20,7 @@ public sealed class MistakeTests
     [InlineData("expect: []", "s.yaml:10:9: error IOM008: nothing is expected; leave expect: out and let --record write it")]
     [InlineData("expects: []", "s.yaml:10:1: error IOM008: a scenario has no key \"expects\"; the nearest key is \"expect\"")]
     [InlineData("expect: [{nub: Gadget@1}]", "s.yaml:10:10: error IOM008: nothing is expected of it; write what is expected below it, as in verdict: wins")]
-    [InlineData("expect: [{verdict: wins}]", "s.yaml:10:10: error IOM008: an expectation is about something; begin it with nub:, driver:, app:, prints:, printsNot:, number:, log:")]
+    [InlineData("expect: [{verdict: wins}]", "s.yaml:10:10: error IOM008: an expectation is about something; begin it with nub:, driver:, bundle:, app:, prints:, printsNot:, number:, log:")]
     [InlineData("expect: [{nub: Gadget@1, winner: {}}]", "s.yaml:10:26: error IOM008: an expectation has no key \"winner\"; the nearest key is \"winners\"")]
     [InlineData("expect: [{driver: com.example.Gadgt, verdict: wins}]", "s.yaml:10:19: error IOM008: no driver com.example.Gadgt is in the catalogue; the nearest is com.example.Gadget")]
     [InlineData("expect: [{driver: Gadget, verdict: win}]", "s.yaml:10:36: error IOM008: there is no reason code win; the nearest is wins")]

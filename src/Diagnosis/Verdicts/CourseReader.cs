@@ -61,6 +61,8 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
 
         void Keep(CandidateCourse kept)
         {
+            // that the winner holds the category in later rounds says less than how it won
+            if (kept.End is CourseEnd.CategoryHeld or CourseEnd.CategoryConsumed && courses.TryGetValue(personality, out var before) && before.End == CourseEnd.Lost) return;
             courses[personality] = kept;
             mismatches.Remove(personality);
         }
@@ -81,13 +83,20 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
             CandidateStop.Passive => (CourseEnd.NoMatch, StopReasons.OfMismatch(steps).Reason),
             CandidateStop.Replaces => (CourseEnd.Replaces, ReasonCode.BootIncumbentReplaced),
             CandidateStop.CategoryConsumed => (CourseEnd.CategoryConsumed, OfHeld(index, personality, held)),
-            CandidateStop.RematchPersonality => (CourseEnd.RelaunchExcluded, ReasonCode.RelaunchRoundExcludes),
+            CandidateStop.RematchPersonality => (CourseEnd.RelaunchExcluded, OfRelaunch(index, personality)),
             CandidateStop.ModuleStall => (CourseEnd.ModuleStalled, ReasonCode.ModuleStalled),
             CandidateStop.KernelDied => (CourseEnd.KernelDied, ReasonCode.DriverPanic),
             _ => throw new ArgumentOutOfRangeException(nameof(judged)),
         };
         return new(personality, end, reason, [], judged.Score);
     }
+
+    /// <summary>K26: the crashed personality itself is only left out when it crashed too often.</summary>
+    private ReasonCode OfRelaunch(int index, Personality personality) =>
+        rounds[index].Began.Properties[Keys.IORematchPersonality] is OSDictionary saved && saved[Keys.IOUserServerName] is { } server && server.IsEqualTo(personality.Table[Keys.IOUserServerName] ?? OSBoolean.False)
+            && saved[Keys.IOClass] is { } kernelClass && kernelClass.IsEqualTo(personality.Table[Keys.IOClass] ?? OSBoolean.False)
+            ? ReasonCode.CrashLimit
+            : ReasonCode.RelaunchRoundExcludes;
 
     /// <summary>K22, K23, K72: a holder that came while this personality was not there keeps the nub until it is made anew; also one that matched at boot, which only some give way.</summary>
     private ReasonCode OfHeld(int index, Personality personality, MatchEvent.CategoryHeld? held)

@@ -69,7 +69,7 @@ internal sealed class StoryRun
         foreach (var entry in registry.Entries)
         {
             var service = world[entry];
-            if (!world.IsPresent(service) || (entry.State & EntryState.Registered) == 0) continue;
+            if (!world.IsPresent(service) || (entry.State & EntryState.Registered) == 0 || AppearedByItself(entry)) continue;
             world.Register(service);
             world.Settle();
         }

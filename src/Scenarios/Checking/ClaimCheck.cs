@@ -25,11 +25,14 @@ internal sealed class ClaimCheck(Scenario scenario, Outcome? outcome)
         Claim.Prints c => Prints(c),
         Claim.PrintsNot c => PrintsNot(c),
         Claim.AppOpens c => AppOpens(c),
+        Claim.LintFinds c => Lint(c, c.Bundle, Codes(c.Codes), found => c.Codes.All(w => found.Exists(f => f.Code == w))),
+        Claim.LintFindsNot c => Lint(c, c.Bundle, [.. c.Codes.Select(w => $"no {w.Number()} {w.Id()}")], found => !c.Codes.Any(w => found.Exists(f => f.Code == w))),
+        Claim.LintClean c => Lint(c, c.Bundle, ["no error and no warning"], found => found.TrueForAll(f => f.Severity == LintSeverity.Note)),
         Claim.ErrorName c => Same(c, [c.Name], [ErrorCode.Decode(c.Number)!.Name]),
         Claim.ErrorReason c => Same(c, Code(c.Code), ErrorCode.Decode(c.Number)!.Meaning?.Reason is { } reason ? Code(reason) : ["no reason code"]),
-        Claim.LogStage c => InLog(c, c.Log, c.Driver, [c.Stage.Words()], d => [d.Furthest.Words()]),
-        Claim.LogReason c => InLog(c, c.Log, c.Driver, Code(c.Code), d => d.Reason is { } reason ? Code(reason) : ["nothing is wrong"]),
-        Claim.LogStarted c => InLog(c, c.Log, c.Driver, [c.Expected ? "started" : "not started"], d => [d.HasStarted ? "started" : "not started"]),
+        Claim.LogStage c => InLog(c, c.Log, c.Driver, [c.Stage.Words()], d => [d.Furthest.Words()], f => [f.Stage.Words()]),
+        Claim.LogReason c => InLog(c, c.Log, c.Driver, Code(c.Code), d => d.Reason is { } reason ? Code(reason) : ["nothing is wrong"], f => Code(f.Reason!.Value)),
+        Claim.LogStarted c => InLog(c, c.Log, c.Driver, [c.Expected ? "started" : "not started"], d => [d.HasStarted ? "started" : "not started"], _ => ["not started"]),
         _ => throw new ArgumentOutOfRangeException(nameof(claim)),
     };
 
@@ -180,13 +183,24 @@ internal sealed class ClaimCheck(Scenario scenario, Outcome? outcome)
         return new(claim, answer.Reason == claim.Reason, wanted, answer.Reason is { } why ? [$"{Code(why)[0]}{(answer.Missing is null ? "" : ": " + answer.Missing)}"] : ["opened"]);
     }
 
+    // ---- files
+
+    private static ClaimResult Lint(Claim claim, Bundle bundle, ImmutableArray<string> wanted, Predicate<List<LintFinding>> holds)
+    {
+        var found = Linter.Of(bundle).Findings.ToList();
+        return new(claim, holds(found), wanted, found.Count == 0 ? ["nothing"] : [.. found.Select(f => f.ToString())]);
+    }
+
     // ---- logs
 
-    private static ClaimResult InLog(Claim claim, KernelLog log, string? name, ImmutableArray<string> wanted, Func<DriverInLog, ImmutableArray<string>> read)
+    /// <summary>What a log says of a driver; without a name the first driver, and in a log that names none its first line that has a reason.</summary>
+    private static ClaimResult InLog(
+        Claim claim, KernelLog log, string? name, ImmutableArray<string> wanted, Func<DriverInLog, ImmutableArray<string>> read, Func<LogFinding, ImmutableArray<string>> readLine)
     {
         var summary = LogSummary.Of(log);
-        var driver = name is null ? summary.Drivers.FirstOrDefault() : summary.Find(name);
-        return driver is null ? new(claim, false, wanted, [name is null ? "the log names no driver" : $"the log does not name {name}"]) : Same(claim, wanted, read(driver));
+        if ((name is null ? summary.Drivers.FirstOrDefault() : summary.Find(name)) is { } driver) return Same(claim, wanted, read(driver));
+        var line = name is null ? summary.Unattributed.FirstOrDefault(f => f.Reason is not null) : null;
+        return line is null ? new(claim, false, wanted, [name is null ? "the log says nothing of drivers" : $"the log does not name {name}"]) : Same(claim, wanted, readLine(line));
     }
 
     // ---- words

@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Reads <c>expect:</c>: a list whose members are about a <c>nub</c>, a <c>driver</c>, an error <c>number</c> or a <c>log</c>.</summary>
-internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource catalogue)
+internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource catalogue, IReadOnlyList<Bundle> apps)
 {
-    private static readonly string[] Subjects = ["nub", "driver", "app", "prints", "printsNot", "number", "log"];
+    private static readonly string[] Subjects = ["nub", "driver", "bundle", "app", "prints", "printsNot", "number", "log"];
 
     private readonly ImmutableArray<Claim>.Builder claims = ImmutableArray.CreateBuilder<Claim>();
     private readonly YamlValues values = new(faults);
 
-    public static bool NeedsRegistry(Claim claim) => claim is not (Claim.ErrorName or Claim.ErrorReason or Claim.LogStage or Claim.LogReason or Claim.LogStarted);
+    public static bool NeedsRegistry(Claim claim) => claim is not (Claim.ErrorName or Claim.ErrorReason or Claim.LogStage or Claim.LogReason or Claim.LogStarted or Claim.LintFinds or Claim.LintFindsNot or Claim.LintClean);
 
     public ImmutableArray<Claim> Read(YamlFields top)
     {
@@ -22,6 +22,7 @@ internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource
             var known = faults.Count;
             if (fields.Has("nub")) Nub(fields);
             else if (fields.Has("driver")) Driver(fields);
+            else if (fields.Has("bundle")) Bundle(fields);
             else if (fields.Has("app")) App(fields);
             else if (fields.Has("prints") || fields.Has("printsNot")) Prints(fields);
             else if (fields.Has("number")) Number(fields);
@@ -91,6 +92,21 @@ internal sealed class ClaimReader(FaultList faults, string file, CatalogueSource
         if (fields.Has("runsOn")) claims.Add(new Claim.RunsOn(fields.At("runsOn"), driver, [.. fields.Texts("runsOn")]));
         if (fields.Has("matchesOn")) claims.Add(new Claim.MatchesOn(fields.At("matchesOn"), driver, [.. fields.Texts("matchesOn")]));
         fields.Done();
+    }
+
+    private void Bundle(YamlFields fields)
+    {
+        var name = fields.RequiredText("bundle") ?? "";
+        var bundle = catalogue.Bundles.FirstOrDefault(b => b.Id == name && b.Bundle is not null)?.Bundle ?? apps.FirstOrDefault(b => b.Identifier == name);
+        if (bundle is null) faults.Error(fields.Node("bundle")!.At, $"no bundle {name} with files of its own is in the catalogue", "name its .dext, .kext, .app or Info.plist under catalogue:");
+        var codes = fields.List("lint").Select(n => Code(n, "lint")).OfType<ReasonCode>().ToImmutableArray();
+        var not = fields.List("lintNot").Select(n => Code(n, "lintNot")).OfType<ReasonCode>().ToImmutableArray();
+        var clean = fields.Boolean("clean");
+        fields.Done();
+        if (bundle is null) return;
+        if (!codes.IsEmpty) claims.Add(new Claim.LintFinds(fields.At("lint"), bundle, codes));
+        if (!not.IsEmpty) claims.Add(new Claim.LintFindsNot(fields.At("lintNot"), bundle, not));
+        if (clean == true) claims.Add(new Claim.LintClean(fields.At("clean"), bundle));
     }
 
     private void App(YamlFields fields)

@@ -13,6 +13,7 @@ internal sealed class ScenarioReader
     private readonly FaultList faults = new(InputFault.ScenarioInvalid);
     private readonly string file;
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
+    private readonly List<Bundle> apps = [];
 
     private ScenarioReader(string file) => this.file = file;
 
@@ -37,7 +38,7 @@ internal sealed class ScenarioReader
         var host = fields.Node("host") is { } node ? new HostReader(faults, registry, catalogue).Read(node) : Host.Default;
         var hasStory = fields.Has("happens");
         var story = new StoryReader(faults, registry, catalogue, models).Read(fields);
-        var claims = new ClaimReader(faults, file, catalogue).Read(fields);
+        var claims = new ClaimReader(faults, file, catalogue, apps).Read(fields);
         fields.Done();
         if (registry is null && !faults.HasErrors)
         {
@@ -120,6 +121,8 @@ internal sealed class ScenarioReader
                 InputFault.FileUnreadable);
             return null;
         }
+        // an app has no personalities, and no place in a catalogue; its files can be asked about
+        if (path.EndsWith(".app", StringComparison.OrdinalIgnoreCase) && Take(Bundle.Read(path)) is { } app) apps.Add(app);
         var source = Take(CatalogueReader.Read(path));
         // what has files of its own was built by somebody; YAML catalogues describe systems
         if (source is not null) own.UnionWith(source.Bundles.Where(b => b.Bundle is not null || !b.IsSystem).Select(b => b.Id).OfType<string>());
