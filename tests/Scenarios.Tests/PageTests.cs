@@ -6,7 +6,7 @@ namespace IOMatch.Scenarios;
 public sealed partial class PageTests
 {
     public static TheoryData<string> Pages { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "seed"), "*.md").Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "seed"), "*.md").Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal), "docs/failures.md", "docs/scenarios.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -21,6 +21,18 @@ public sealed partial class PageTests
         var told = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "seed"), "*.md").SelectMany(f => Links(Path.GetRelativePath(Repository.Root, f))).ToHashSet(StringComparer.Ordinal);
 
         Directory.EnumerateFiles(Repository.Fixture("scenarios", "seed"), "*.yaml").Where(f => !f.EndsWith(".tree.yaml", StringComparison.Ordinal)).Select(Path.GetFullPath).Should().BeSubsetOf(told);
+    }
+
+    [Fact]
+    public void The_example_of_the_page_about_scenarios_passes()
+    {
+        var page = Path.Combine(Repository.Root, "docs", "scenarios.md");
+        var text = File.ReadAllText(page).ReplaceLineEndings("\n");
+        var from = text.IndexOf("scenario: a system driver", StringComparison.Ordinal);
+
+        var result = ScenarioRun.Of(Scenario.Parse(text[from..text.IndexOf("\n```", from, StringComparison.Ordinal)] + "\n", page).OrThrow());
+
+        result.Claims.Should().HaveCount(3).And.OnlyContain(c => c.Passed);
     }
 
     private static IEnumerable<string> Links(string page)
