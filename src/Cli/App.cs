@@ -25,6 +25,7 @@ internal static class App
             VerifyCommand.Build(terminal),
             ConformanceCommand.Build(terminal),
             LintCommand.Build(terminal),
+            WhyNotCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

@@ -26,6 +26,25 @@ internal sealed class Inputs(Terminal terminal)
                 : ReadResult.Failed<OSDictionary>(new Fault(InputFault.SignatureUnreadable, list.Position, $"entitlements are a dictionary, this is {list.Root.Kind}"))),
             out entitlements);
 
+    /// <summary>The one bundle that brings personalities: the bundle that is named, or the extension inside it.</summary>
+    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out SourceBundle? bundle)
+    {
+        bundle = null;
+        if (entitlements is null)
+        {
+            if (!TryCatalogue([name], out var source)) return false;
+            bundle = source.Bundles.FirstOrDefault(b => !b.Personalities.IsEmpty) ?? (source.Bundles is [var first, ..] ? first : null);
+        }
+        else
+        {
+            if (!TryTell(Bundle.Read(name, BundleOptions.Default with { EntitlementsFile = entitlements }), out var read)) return false;
+            bundle = read.ToSource().Bundles.FirstOrDefault();
+        }
+        if (bundle is not null) return true;
+        terminal.Error.WriteLine(new Fault(InputFault.BundleInvalid, new(name), "no personality is in it", "name a kext, a dext, or an app with one"));
+        return false;
+    }
+
     /// <summary>The nubs that the user named; null when none were.</summary>
     public bool TryNubs(Outcome outcome, string registryName, string? nubName, out IReadOnlyCollection<Service>? nubs)
     {

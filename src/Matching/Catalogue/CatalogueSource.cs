@@ -58,6 +58,20 @@ public sealed class CatalogueSource
         added = new(() => Add(Catalogue.Empty, Bundles));
     }
 
+    // Bundles that only come behind others are filed behind them: the others' catalogue is shared and not filed again.
+    private CatalogueSource(CatalogueSource first, ImmutableArray<SourceBundle> behind, IReadOnlyDictionary<string, string> classes)
+    {
+        Bundles = [.. first.Bundles, .. behind];
+        Classes = classes;
+        added = new(() =>
+        {
+            var before = first.added.Value;
+            if (!before.Succeeded) return Add(Catalogue.Empty, Bundles); // the call had stopped there (K11)
+            var after = Add(before.Catalogue, behind);
+            return after with { Filings = [.. before.Filings, .. after.Filings] };
+        });
+    }
+
     /// <summary>No bundles.</summary>
     public static CatalogueSource Empty { get; } = new([]);
 
@@ -81,15 +95,17 @@ public sealed class CatalogueSource
     public CatalogueSource With(CatalogueSource other)
     {
         var bundles = Bundles.ToList();
+        var replaces = false;
         foreach (var bundle in other.Bundles)
         {
             var at = bundle.Id is null ? -1 : bundles.FindIndex(b => string.Equals(b.Id, bundle.Id, StringComparison.Ordinal));
             if (at < 0) bundles.Add(bundle);
             else bundles[at] = bundle;
+            replaces |= at >= 0;
         }
         var classes = Classes.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, superclass) in other.Classes) classes[name] = superclass;
-        return new(bundles, classes);
+        return replaces || Bundles.IsEmpty ? new(bundles, classes) : new(this, other.Bundles, classes);
     }
 
     /// <summary>This source without some bundles.</summary>

@@ -5,6 +5,8 @@ namespace IOMatch;
 /// <summary>What became of a candidate, as the second half of a sentence that begins with the driver's name.</summary>
 internal sealed class CourseText(DriverNames names)
 {
+    private const int MostListed = 6;
+
     /// <summary>One sentence for the asked driver on a nub: what it came to, and the one fact that decided.</summary>
     public string Headline(NubDiagnosis nub)
     {
@@ -231,7 +233,10 @@ internal sealed class CourseText(DriverNames names)
         return winners.Count == 0 ? "" : $"; {List(winners)} {(winners.Count == 1 ? "starts" : "start")} there";
     }
 
-    internal static string List(List<string> items) => items.Count < 2 ? string.Concat(items) : string.Join(", ", items[..^1]) + " and " + items[^1];
+    internal static string List(List<string> items) =>
+        items.Count < 2 ? string.Concat(items)
+        : items.Count > MostListed ? $"{string.Join(", ", items[..(MostListed - 1)])} and {items.Count - MostListed + 1} more"
+        : string.Join(", ", items[..^1]) + " and " + items[^1];
 
     internal static string Score(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "-";
 }

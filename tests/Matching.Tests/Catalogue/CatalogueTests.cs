@@ -32,6 +32,28 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Bundles_behind_others_are_filed_as_in_one_call()
+    {
+        var first = CatalogueSource.Of(Driver("IOPCIDevice", "A"), Driver("IOService", "B"));
+        var second = CatalogueSource.Of(Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "C", 5));
+
+        var together = first.With(second);
+
+        var inOneCall = new CatalogueSource([.. first.Bundles, .. second.Bundles]);
+        together.Filings.Select(f => (f.Outcome, f.Personality!.Index)).Should().Equal(inOneCall.Filings.Select(f => (f.Outcome, f.Personality!.Index)));
+        Candidates(together.Catalogue, "IOPCIDevice").Should().Equal(Candidates(inOneCall.Catalogue, "IOPCIDevice"));
+        first.Catalogue.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public void Behind_a_non_dictionary_nothing_is_filed_wherever_it_came_from()
+    {
+        var together = CatalogueSource.Of(Driver("IOPCIDevice", "A"), new OSString("none")).With(CatalogueSource.Of(Driver("IOPCIDevice", "B")));
+
+        together.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.Filed, FilingOutcome.NotADictionary, FilingOutcome.NotRead);
+    }
+
+    [Fact]
     public void A_non_dictionary_ends_the_call_and_what_came_before_stays()
     {
         var change = Catalogue.Empty.AddDrivers([Driver("IOService", "A"), OSNumber.Of(1), Driver("IOService", "B")]);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>Edits that make the driver win, tried in the engine.</summary>
+/// <param name="Edits">What to change; no smaller part of it is enough.</param>
+/// <param name="After">The nub as it is afterwards, on the whole registry.</param>
+/// <param name="Effects">What else changes.</param>
+/// <param name="Asked">The bundle's personalities as they are afterwards.</param>
+public sealed record Fix(ImmutableArray<Edit> Edits, NubDiagnosis After, SideEffects Effects, DriverQuestion Asked)
+{
+    /// <summary>How intrusive it is.</summary>
+    public int Cost => Edits.Sum(e => e.Cost);
+
+    /// <summary>How it may be applied: as its most doubtful edit.</summary>
+    public Applicability Applicability => Edits.Max(e => e.Applicability);
+}
+
+/// <summary>An edit that one would try first, and what it comes to.</summary>
+/// <param name="Edit">The edit.</param>
+/// <param name="After">The nub afterwards; null when no personality is a candidate on it.</param>
+/// <param name="Asked">The bundle's personalities as they are afterwards.</param>
+public sealed record InsufficientEdit(Edit Edit, NubDiagnosis? After, DriverQuestion Asked);
+
+/// <summary>What a change does to other nubs.</summary>
+/// <param name="Taken">Nubs that the driver wins too now.</param>
+/// <param name="Displaced">Drivers of others that ran before and do not now, with the nub, where the asked driver took their place or not.</param>
+/// <param name="LeftWithout">Nubs that had a driver and have none now.</param>
+/// <param name="Gone">Nubs that somebody published before and nobody does now.</param>
+/// <param name="GivenUp">Nubs that the driver won before and no longer does.</param>
+public sealed record SideEffects(
+    ImmutableArray<Service> Taken,
+    ImmutableArray<(Service Nub, Personality Driver)> Displaced,
+    ImmutableArray<Service> LeftWithout,
+    ImmutableArray<Service> Gone,
+    ImmutableArray<Service> GivenUp)
+{
+    /// <summary>Whether nothing but the nub that was asked about changes.</summary>
+    public bool IsNone => Taken.IsEmpty && Displaced.IsEmpty && LeftWithout.IsEmpty && Gone.IsEmpty && GivenUp.IsEmpty;
+}
+
+/// <summary>How much was tried.</summary>
+/// <param name="Simulations">Simulations in all.</param>
+/// <param name="Most">The cap.</param>
+/// <param name="Nearby">Whether sets of edits were first tried on the nub's surroundings alone; each one that is told was tried on the whole registry.</param>
+/// <param name="CostReached">Every set of edits up to this cost was tried, unless the cap was reached.</param>
+public sealed record SearchExtent(int Simulations, int Most, bool Nearby, int CostReached)
+{
+    /// <summary>Whether the search ended because of the cap.</summary>
+    public bool IsCut => Simulations >= Most;
+}
+
+/// <summary>What is asked for.</summary>
+/// <param name="Registry">What is there.</param>
+/// <param name="Others">Everybody else's bundles.</param>
+/// <param name="Bundle">The bundle that should win.</param>
+/// <param name="Name">What to call it.</param>
+public sealed record ChangeQuestion(Registry Registry, CatalogueSource Others, SourceBundle Bundle, string Name)
+{
+    /// <summary>The nub that it should win; null: the one where it comes nearest.</summary>
+    public string? Nub { get; init; }
+
+    /// <summary>The host; <see cref="Host.Default"/> when null.</summary>
+    public Host? Host { get; init; }
+
+    /// <summary>What happens; a plain boot when null.</summary>
+    public IReadOnlyList<Happening>? Story { get; init; }
+
+    /// <summary>What driver classes do; the built-in models when null.</summary>
+    public DriverModels? Models { get; init; }
+
+    /// <summary>How many simulations are made at most.</summary>
+    public int MostSimulations { get; init; } = 3000;
+}

@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace IOMatch;
+
+/// <summary>A comparison that a table fails on a nub.</summary>
+/// <param name="Path">The key inside the personality.</param>
+/// <param name="Wanted">The personality's value.</param>
+/// <param name="Found">The nub's value; null when it has none.</param>
+public sealed record KeyMiss(ImmutableArray<string> Path, OSObject? Wanted, OSObject? Found);
+
+/// <summary>How far a table is from a nub, each key asked for itself.</summary>
+/// <param name="Failing">The comparisons that fail.</param>
+/// <param name="Agreed">The keys that hold, the provider class apart.</param>
+/// <param name="FamilyRefuses">The family says no although no single key fails: a combination is incomplete, or a guard stands in the way.</param>
+/// <param name="Remarks">What the family says about it.</param>
+public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<string> Agreed, bool FamilyRefuses, ImmutableArray<string> Remarks)
+{
+    private const string Part = "iomatch part";
+
+    // IOParentMatch is asked behind the family, so it stays with the family's keys
+    private static readonly ImmutableArray<OSSymbol> Generic =
+        ["IONameMatch", "IOPropertyMatch", "IOPropertyExistsMatch", "IOPathMatch", "IORegistryEntryID", "IOMatchedServiceCountMatch", "BSD Name", "BSD Major", "BSD Minor", "BSD Unit"];
+
+    /// <summary>Comparisons that would have to come out otherwise.</summary>
+    public int Count => Failing.Length + (FamilyRefuses ? 1 : 0);
+
+    // keys that tell this device from others of its kind; a class or a speed does not
+    private static readonly FrozenSet<string> Identities = new[]
+    {
+        "idVendor", "VendorID", "IOPCIMatch", "IOPCIPrimaryMatch", "IOPCISecondaryMatch", "Vendor Identification", "Vendor_ID", "GUID", "IONameMatch", "SerialNumber", "PSM",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Comparisons that hold, or would if the value were written as it is meant.</summary>
+    public int AgreeingAsMeant => Agreed.Length + Failing.Count(ValueProposals.IsMiswritten);
+
+    /// <summary>Whether something that tells the device from others agrees: it is the device that the table is for.</summary>
+    public bool IsThisDevice =>
+        (Agreed.Any(Identities.Contains) || Failing.Any(m => Identities.Contains(m.Path[0]) && ValueProposals.IsMiswritten(m)))
+        && !Failing.Any(m => Identities.Contains(m.Path[0]) && !ValueProposals.IsMiswritten(m));
+
+    /// <summary>Compares tables with a nub as if IOProviderClass were the nub's class.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="nub">The nub.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="tables">Personalities.</param>
+    /// <remarks>
+    /// The kernel stops at the first generic key that fails and does not ask the family then. So each generic key is asked in a table of its own,
+    /// and the family in one without generic keys: the engine answers, many tables in one simulation.
+    /// </remarks>
+    public static ImmutableArray<KeyMisses> Of(Registry registry, Service nub, Host host, IReadOnlyList<OSDictionary> tables)
+    {
+        var parts = new List<SourcePersonality>();
+        for (var i = 0; i < tables.Count; i++) AddParts(parts, tables[i], nub.Class.Name, i);
+        var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. parts])]);
+        var outcome = MatchSimulator.Run(NearbyRegistry.Chain(registry, nub), source, host: host with { DaemonAvailable = true, DriverKit = DriverKitFlags.Default }, models: DriverModels.None);
+
+        var misses = new Gatherer[tables.Count];
+        for (var i = 0; i < tables.Count; i++) misses[i] = new();
+        var steps = new List<MatchEvent>();
+        var isOver = false;
+        foreach (var e in outcome.Transcript!)
+        {
+            if (isOver || e.Nub.Id != nub.Id) continue;
+            switch (e)
+            {
+                case MatchEvent.CandidateTaken:
+                    steps.Clear();
+                    break;
+                case MatchEvent.CandidateJudged judged:
+                    misses[IndexOf(judged.Personality)].Add(judged, steps);
+                    break;
+                case MatchEvent.RoundEnded:
+                    isOver = true;
+                    break;
+                default:
+                    steps.Add(e);
+                    break;
+            }
+        }
+        return [.. misses.Select(m => m.Misses())];
+    }
+
+    private static int IndexOf(Personality part) => int.Parse(((OSString)part.Table[Part]!).Text.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static bool IsFamilyPart(Personality part) => ((OSString)part.Table[Part]!).Text.EndsWith(" family", StringComparison.Ordinal);
+
+    private static void AddParts(List<SourcePersonality> parts, OSDictionary table, OSSymbol nubClass, int index)
+    {
+        var family = new OSDictionary.Builder();
+        foreach (var (key, value) in table)
+        {
+            // dexts are compared like everybody; nobody is launched here
+            if (key.Equals(Keys.IOUserServerName) || key.Equals(Keys.IOProviderClass)) continue;
+            if (Generic.Contains(key) || (key.Equals(Keys.IOLocationMatch) && value is OSString)) Add(key.Text, new(new KeyValuePair<OSSymbol, OSObject>[] { new(key, value) }));
+            else family.Set(key, value);
+        }
+        Add("family", family.ToDictionary());
+
+        void Add(string name, OSDictionary part) => parts.Add(new(
+            part.With(Keys.IOProviderClass, nubClass).With(Part, new OSString(string.Create(CultureInfo.InvariantCulture, $"{index} {name}"))),
+            new(null, name, default)));
+    }
+
+    private sealed class Gatherer
+    {
+        private readonly List<KeyMiss> keys = [];
+        private readonly List<string> remarks = [];
+        private readonly List<string> agreed = [];
+        private bool refuses;
+
+        public void Add(MatchEvent.CandidateJudged judged, List<MatchEvent> steps)
+        {
+            var isFamily = IsFamilyPart(judged.Personality);
+            var clauses = ImmutableArray.CreateBuilder<Clause>();
+            ClauseReader.Match(clauses, judged.Nub, judged.Personality, judged, steps);
+            var compared = clauses.OfType<Clause.Compared>().Where(c => c.Rule is not GenericRule.ProviderClass && ReferenceEquals(c.On, judged.Nub) && (isFamily || c.Rule is not null)).ToList();
+            var failed = Fewest([.. compared.Where(c => !c.Passed)]);
+            agreed.AddRange(compared.Where(c => c.Passed).Select(c => c.Path[0]));
+            foreach (var clause in failed) keys.Add(new(clause.Path, clause.Wanted, clause.Found));
+            if (!isFamily || judged.Matched) return;
+            if (clauses.OfType<Clause.Moved>().LastOrDefault() is { To: null } moved)
+            {
+                var key = moved.IsLocation ? Keys.IOLocationMatch : Keys.IOParentMatch;
+                keys.Add(new([key.Text], judged.Personality.Table[key], null));
+            }
+            else if (failed.Count == 0)
+            {
+                refuses = true;
+            }
+            remarks.AddRange(clauses.OfType<Clause.Remark>().Select(r => r.Text));
+        }
+
+        // of the alternatives of IOPropertyMatch the one that is nearest
+        private static List<Clause.Compared> Fewest(List<Clause.Compared> failed)
+        {
+            if (!failed.Exists(c => c.Path is [var key, _, _, ..] && key == Keys.IOPropertyMatch.Text)) return failed;
+            return [.. failed.GroupBy(c => c.Path[1], StringComparer.Ordinal).MinBy(g => g.Count())!];
+        }
+
+        public KeyMisses Misses() => new([.. keys], [.. agreed], refuses, [.. remarks]);
+    }
+}

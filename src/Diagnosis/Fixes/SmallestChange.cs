@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace IOMatch;
+
+/// <summary>The smallest changes that make a driver win a nub: searched for, and each one tried in the engine before it is told.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Nub">The nub that it was asked for; null when the bundle has nothing to do with any.</param>
+/// <param name="Before">What it is like without a change.</param>
+/// <param name="Fixes">Up to three, the cheapest, in order; empty when nothing was found.</param>
+/// <param name="Environment">Things outside the files that suffice each alone.</param>
+/// <param name="NotEnough">Single edits that one would try first, and that do not suffice.</param>
+/// <param name="Extent">How much was tried.</param>
+public sealed record SmallestChange(
+    ChangeQuestion Question,
+    Service? Nub,
+    Diagnosis Before,
+    ImmutableArray<Fix> Fixes,
+    ImmutableArray<Fix> Environment,
+    ImmutableArray<InsufficientEdit> NotEnough,
+    SearchExtent Extent)
+{
+    /// <summary>The nub before any change; null when no personality is a candidate there.</summary>
+    public NubDiagnosis? NubBefore => Nub is null ? null : Before.Nubs.FirstOrDefault(n => NubKey.Of(n.Nub) == NubKey.Of(Nub));
+
+    /// <summary>Whether it wins as it is.</summary>
+    public bool WinsAlready => NubBefore is { } nub && IsWin(nub);
+
+    /// <summary>
+    /// Whether nothing is left to wish for. A dext in a category of its own on a device has the system's driver beside it and in its way;
+    /// a kext there, and anybody on resources, is where it means to be.
+    /// </summary>
+    internal static bool IsWin(NubDiagnosis nub) =>
+        nub.Verdict.Code == ReasonCode.Wins || (nub.Verdict.Wins && (VerdictReader.IsResourceNub(nub.Nub) || !nub.Best.Personality.IsDext));
+
+    /// <summary>Searches.</summary>
+    public static SmallestChange Of(ChangeQuestion question) => new ChangeSearch(question).Run();
+}
