@@ -23,6 +23,14 @@ internal static class Tool
 
     public static Result RunOnGitHub(params string[] args) => Run("", isGitHub: true, args);
 
+    /// <summary>Both outputs in the order in which a terminal shows them.</summary>
+    public static Result RunTogether(string input, string[] args)
+    {
+        using var output = new StringWriter();
+        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, output, PageStyle.Plain));
+        return new(code, output.ToString(), "");
+    }
+
     private static Result Run(string input, bool isGitHub, string[] args)
     {
         using var output = new StringWriter();

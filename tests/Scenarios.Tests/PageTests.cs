@@ -5,16 +5,6 @@ namespace IOMatch.Scenarios;
 /// <summary>The pages that tell the stories, and the scenarios that they tell of.</summary>
 public sealed partial class PageTests
 {
-    public static TheoryData<string> Pages { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "seed"), "*.md").Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal), "docs/failures.md", "docs/scenarios.md"];
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public void Every_link_leads_somewhere(string page)
-    {
-        foreach (var link in Links(page)) File.Exists(link).Should().BeTrue($"{page} links to {link}");
-    }
-
     [Fact]
     public void Every_seed_scenario_is_told_on_a_page()
     {

@@ -5,11 +5,15 @@ namespace IOMatch;
 
 /// <summary>
 /// Holds a text against a file in the Expected folder beside the test. When they differ, what came is written beside it as
-/// <c>name.received.ext</c>; after a look at the difference, moving it over the expected file accepts it.
+/// <c>name.received.ext</c>; after a look at the difference, moving it over the expected file accepts it. <c>./test --accept</c> accepts everything,
+/// for a look at the difference with git.
 /// </summary>
 internal static class Approval
 {
     private const int MostLines = 40;
+
+    /// <summary>What comes is taken for what is expected.</summary>
+    public static bool AcceptsAll { get; } = Environment.GetEnvironmentVariable("IOMATCH_ACCEPT") is "1";
 
     public static void Verify(string received, string name, [CallerFilePath] string testFile = "")
     {
@@ -24,8 +28,25 @@ internal static class Approval
             return;
         }
         Directory.CreateDirectory(Path.GetDirectoryName(receivedFile)!);
+        if (AcceptsAll)
+        {
+            File.WriteAllText(expectedFile, received);
+            File.Delete(receivedFile);
+            return;
+        }
         File.WriteAllText(receivedFile, received);
         Assert.Fail(expected is null ? $"{name} is not there yet; it would be:\n{received}" : $"{name} differs:\n{Difference(expected, received)}");
+    }
+
+    /// <summary>Holds a text against a file of the repository that is made from something else.</summary>
+    public static void VerifyFile(string received, string file)
+    {
+        var path = Path.Combine(Repository.Root, file);
+        var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        if (string.Equals(expected, received, StringComparison.Ordinal)) return;
+        if (!AcceptsAll) Assert.Fail($"{file} is stale; ./test --accept makes it anew:\n{Difference(expected, received)}");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, received);
     }
 
     // built on one machine and run on another, the caller's path need not exist: its folders below tests/ do
