@@ -12,19 +12,25 @@ internal static class MatchCommand
         var catalogue = Shared.Catalogue("The drivers: a built-in name such as macos-15, a bundle, a folder of them, or a file; may be given several times");
         catalogue.Required = true;
         var json = Shared.Json();
-        var command = new Command("match", "Tells which drivers start on which nubs") { registry, nub, catalogue, json };
-        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(json)));
+        var format = Shared.Format();
+        var command = new Command("match", "Tells which drivers start on which nubs") { registry, nub, catalogue, json, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && Shared.DiagramOf(result.GetValue(format)) is not null) result.AddError("--json and a diagram exclude each other.");
+        });
+        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], survey => parsed.GetValue(json) ? SurveyJson.Of(survey, App.Version)
+            : Shared.DiagramOf(parsed.GetValue(format)) is { } diagram ? RaceDiagram.Of(survey, diagram)
+            : SurveyText.Of(survey, terminal.Style)));
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, string registryName, string? nubName, string[] catalogueNames, bool json)
+    private static ExitCode Run(Terminal terminal, string registryName, string? nubName, string[] catalogueNames, Func<Survey, string> render)
     {
         var inputs = new Inputs(terminal);
         if (!(inputs.TryRegistry(registryName, out var registry) & inputs.TryCatalogue(catalogueNames, out var source))) return ExitCode.Unusable;
         var outcome = MatchSimulator.Run(registry!, source!);
         if (!inputs.TryNubs(outcome, registryName, nubName, out var nubs)) return ExitCode.Unusable;
-        var survey = Survey.Of(outcome, nubs);
-        terminal.Output.Write(json ? SurveyJson.Of(survey, App.Version) : SurveyText.Of(survey, terminal.Style));
+        terminal.Output.Write(render(Survey.Of(outcome, nubs)));
         return ExitCode.Yes;
     }
 }

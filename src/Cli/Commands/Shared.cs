@@ -15,5 +15,16 @@ internal static class Shared
 
     public static Option<string[]> Catalogue(string description) => new("--catalogue") { Description = description, HelpName = "NAME" };
 
+    /// <summary>How a page is written: as text or as a diagram.</summary>
+    public static Option<string> Format()
+    {
+        var format = new Option<string>("--format") { Description = "text, or a diagram: dot for Graphviz, mermaid for pages that draw it", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "dot", "mermaid");
+        return format;
+    }
+
+    /// <summary>The diagram that was asked for; null for text.</summary>
+    public static DiagramFormat? DiagramOf(string? format) => format switch { "dot" => DiagramFormat.Dot, "mermaid" => DiagramFormat.Mermaid, _ => null };
+
     public static Option<bool> Json() => new("--json") { Description = "One JSON document" };
 }

@@ -11,25 +11,26 @@ internal static class ShowCommand
         var plane = new Option<string>("--plane") { Description = "The plane to show", HelpName = "NAME", DefaultValueFactory = _ => Registry.ServicePlane };
         var nub = Shared.Nub();
         var faults = new Option<bool>("--faults") { Description = "Only what could not be read or is worth knowing, each with its place" };
-        var command = new Command("show", "Shows a registry: a plane as a tree, or one nub with its class chain and properties") { registry, plane, nub, faults };
+        var format = Shared.Format();
+        var command = new Command("show", "Shows a registry: a plane as a tree, or one nub with its class chain and properties") { registry, plane, nub, faults, format };
         command.SetAction(parsed => (int)(parsed.GetValue(faults)
             ? Faults(terminal, parsed.GetValue(registry)!)
-            : Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(plane)!, parsed.GetValue(nub))));
+            : Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(plane)!, parsed.GetValue(nub), Shared.DiagramOf(parsed.GetValue(format)))));
         return command;
     }
 
     private static ExitCode Faults(Terminal terminal, string registryName) =>
         new Inputs(terminal) { TellsAll = true }.TryRegistry(registryName, out _) ? ExitCode.Yes : ExitCode.Unusable;
 
-    private static ExitCode Run(Terminal terminal, string registryName, string planeName, string? nubName)
+    private static ExitCode Run(Terminal terminal, string registryName, string planeName, string? nubName, DiagramFormat? diagram)
     {
         var inputs = new Inputs(terminal);
         if (!inputs.TryRegistry(registryName, out var registry)) return ExitCode.Unusable;
-        if (nubName is not null)
+        IReadOnlyList<RegistryEntry> nubs = nubName is null ? [] : [.. registry.Find(nubName)];
+        if (nubName is not null && nubs.Count == 0) return inputs.NoNub(registryName, nubName);
+        if (nubName is not null && diagram is null)
         {
-            var entries = registry.Find(nubName).ToList();
-            if (entries.Count == 0) return inputs.NoNub(registryName, nubName);
-            terminal.Output.Write(string.Join('\n', entries.Select(e => RegistryText.Nub(registry, e, terminal.Style))));
+            terminal.Output.Write(string.Join('\n', nubs.Select(e => RegistryText.Nub(registry, e, terminal.Style))));
             return ExitCode.Yes;
         }
         if (!registry.Planes.TryGetValue(planeName, out var plane))
@@ -37,7 +38,7 @@ internal static class ShowCommand
             terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"there is no plane {planeName}", "the planes are " + string.Join(", ", registry.Planes.Keys.Order(StringComparer.Ordinal))));
             return ExitCode.Unusable;
         }
-        terminal.Output.Write(RegistryText.Tree(registry, plane, terminal.Style));
+        terminal.Output.Write(diagram is { } format ? RegistryDiagram.Of(plane, nubs, format) : RegistryText.Tree(registry, plane, terminal.Style));
         return ExitCode.Yes;
     }
 }

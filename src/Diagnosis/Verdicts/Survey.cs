@@ -16,6 +16,7 @@ public sealed record Survey(ImmutableArray<SurveyedNub> Nubs, MatchVerdict? Died
         var transcript = outcome.Transcript ?? throw new ArgumentException("a survey needs a simulation with a transcript", nameof(outcome));
         var read = new Dictionary<Service, SurveyedNub>();
         var ranked = new Dictionary<(Service, string), ImmutableArray<Ranked>>();
+        var races = new Dictionary<Service, List<SurveyedRace>>();
         foreach (var e in transcript)
         {
             switch (e)
@@ -25,6 +26,9 @@ public sealed record Survey(ImmutableArray<SurveyedNub> Nubs, MatchVerdict? Died
                     break;
                 case MatchEvent.CategoryRanked r:
                     ranked[(r.Nub, r.Category.Text)] = r.Order;
+                    if (!races.TryGetValue(r.Nub, out var held)) races[r.Nub] = held = [];
+                    held.RemoveAll(h => h.Category.Equals(r.Category)); // a later round's ranking takes the place of an earlier one's
+                    held.Add(new(r.Category, r.Order));
                     break;
                 case MatchEvent.StartAttempted { Driver: { } driver, Outcome: StartOutcome.Started } s when read.TryGetValue(s.Nub, out var nub):
                     var second = ranked[(s.Nub, s.Category.Text)].FirstOrDefault(c => !ReferenceEquals(c.Personality, s.Personality));
@@ -35,7 +39,11 @@ public sealed record Survey(ImmutableArray<SurveyedNub> Nubs, MatchVerdict? Died
             }
         }
         return new(
-            [.. read.Values.Select(n => n with { Drivers = n.Drivers.RemoveAll(d => !n.Nub.Clients.Contains(d.Driver) || !d.Driver.IsActive) })],
+            [.. read.Values.Select(n => n with
+            {
+                Drivers = n.Drivers.RemoveAll(d => !n.Nub.Clients.Contains(d.Driver) || !d.Driver.IsActive),
+                Races = [.. races.GetValueOrDefault(n.Nub) ?? []],
+            })],
             outcome.Died);
     }
 }
@@ -44,7 +52,16 @@ public sealed record Survey(ImmutableArray<SurveyedNub> Nubs, MatchVerdict? Died
 /// <param name="Nub">The nub.</param>
 /// <param name="Candidates">How many personalities were candidates.</param>
 /// <param name="Drivers">Those that run, in the order of starting.</param>
-public sealed record SurveyedNub(Service Nub, int Candidates, ImmutableArray<SurveyedDriver> Drivers);
+public sealed record SurveyedNub(Service Nub, int Candidates, ImmutableArray<SurveyedDriver> Drivers)
+{
+    /// <summary>The races on it, each as it was last run, in that order.</summary>
+    public ImmutableArray<SurveyedRace> Races { get; init; } = [];
+}
+
+/// <summary>A race on a nub as it was last run.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Order">All that were ready to start, best first (K33).</param>
+public sealed record SurveyedRace(OSSymbol Category, ImmutableArray<Ranked> Order);
 
 /// <summary>A driver that runs on a nub.</summary>
 /// <param name="Category">The category that it won.</param>
