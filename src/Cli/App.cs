@@ -26,6 +26,8 @@ internal static class App
             ConformanceCommand.Build(terminal),
             LintCommand.Build(terminal),
             WhyNotCommand.Build(terminal),
+            LearnCommand.Build(terminal),
+            SchemaCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

@@ -13,6 +13,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>The run is a step of a GitHub workflow, which shows notes beside files.</summary>
     public bool IsGitHub { get; init; }
 
+    /// <summary>Somebody types the input and sees what is typed; otherwise it comes from a file or a pipe.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>Standard output for what is no text.</summary>
     public Func<Stream> OutputBytes { get; init; } = () => Stream.Null;
 
@@ -28,6 +31,7 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             Console.Error,
             new PageStyle(isTerminal ? Math.Min(WindowWidth(), WidestPage) : UsualWidth, isTerminal && !isPlain, isTerminal && isUnicode))
         {
+            IsTyped = isTerminal && !Console.IsInputRedirected,
             OutputBytes = Console.OpenStandardOutput,
             IsGitHub = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") is "true",
         };

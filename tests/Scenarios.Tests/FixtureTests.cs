@@ -4,7 +4,7 @@ namespace IOMatch.Scenarios;
 public sealed class FixtureTests
 {
     public static TheoryData<string> Files { get; } =
-        [.. Directory.EnumerateFiles(Repository.Fixture("scenarios"), "*.yaml", SearchOption.AllDirectories)
+        [.. new[] { "scenarios", "lessons" }.SelectMany(folder => Directory.EnumerateFiles(Repository.Fixture(folder), "*.yaml", SearchOption.AllDirectories))
             .Where(f => Scenario.IsOne(File.ReadAllText(f)))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];

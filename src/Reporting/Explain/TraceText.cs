@@ -88,7 +88,7 @@ public static class TraceText
                     }
                     break;
                 case Clause.StartTried s:
-                    yield return ["start", "", Pass(s.Outcome is StartOutcome.Started or StartOutcome.Left), s.Outcome is StartOutcome.Started or StartOutcome.Left ? CourseText.StartAnswer(s) : text.Short(course)];
+                    yield return ["start", "", s.Waits.IsDefaultOrEmpty ? Pass(s.Outcome is StartOutcome.Started or StartOutcome.Left) : Run.Doubtful("wait"), s.Outcome is StartOutcome.Started or StartOutcome.Left ? CourseText.StartAnswer(s) : text.Short(course)];
                     break;
                 default:
                     throw new ArgumentOutOfRangeException(nameof(course), clause.GetType().Name);
