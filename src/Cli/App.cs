@@ -28,6 +28,7 @@ internal static class App
             WhyNotCommand.Build(terminal),
             LearnCommand.Build(terminal),
             SchemaCommand.Build(terminal),
+            DiffCommand.Build(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

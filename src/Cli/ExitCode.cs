@@ -22,5 +22,7 @@ internal static class ExitCodes
 
     public static ExitCode Of(Verification verification) => verification.Decidable == 0 ? ExitCode.NotDecidable : verification.Agrees ? ExitCode.Yes : ExitCode.No;
 
+    public static ExitCode Of(OutcomeDiff diff) => diff.IsEmpty ? ExitCode.Yes : ExitCode.No;
+
     public static ExitCode Of(IEnumerable<ConformanceReport> reports) => reports.All(r => r.Agreed == r.Vectors) ? ExitCode.Yes : ExitCode.No;
 }

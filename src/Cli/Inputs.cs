@@ -61,6 +61,21 @@ internal sealed class Inputs(Terminal terminal)
         return ExitCode.Unusable;
     }
 
+    /// <summary>Whether a catalogue was named at all, where registries are compared.</summary>
+    public bool HasDrivers(IReadOnlyCollection<string> catalogues)
+    {
+        if (catalogues.Count > 0) return true;
+        terminal.Error.WriteLine("iomatch: error: two registries are compared by the drivers that match on them; --catalogue names those");
+        return false;
+    }
+
+    /// <summary>Tells that a scenario has no registry; always false.</summary>
+    public bool NoRegistry(string scenario)
+    {
+        terminal.Error.WriteLine(new Fault(InputFault.ScenarioInvalid, new(scenario), "the scenario has no registry, so nothing is matched", "compare scenarios that name one"));
+        return false;
+    }
+
     /// <summary>All bytes of a file or of standard input.</summary>
     public ReadResult<byte[]> Bytes(string name)
     {

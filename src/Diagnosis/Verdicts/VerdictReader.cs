@@ -52,9 +52,9 @@ internal static class VerdictReader
     private static Verdict Started(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, KernelClassFit? fit, Confidence certainty)
     {
         if (!best.Waits.IsDefaultOrEmpty) return new(ReasonCode.NotDecidable, Stage.Start, [ReasonCode.WaitsForResource], certainty);
-        if (Refused(best, rounds) is { } open)
+        if (KeptOut(best, rounds) is { } use)
         {
-            return new(ReasonCode.WinsButNoEffect, Stage.Start, [ReasonCode.ProviderOpenedBySibling], certainty with { Open = open });
+            return new(ReasonCode.WinsButNoEffect, Stage.Start, [ReasonCode.ProviderOpenedBySibling], certainty with { Open = use.Certainty });
         }
         if (fit is { IsWrong: true })
         {
@@ -75,18 +75,18 @@ internal static class VerdictReader
     private static Certainty? CertaintyOf(NubUse? use) => use is { When: Opening.ByTheDext } ? Certainty.Assumed : use?.Certainty;
 
     /// <summary>
-    /// How sure it is that the driver cannot open the nub; null when nothing speaks against it. Without a model of the driver, one that keeps
+    /// Who keeps a driver that runs from opening the nub, and how sure that is; null when nothing speaks against it. Without a model of the driver, one that keeps
     /// the nub open since before is taken to be in its way: a driver that uses its nub opens it.
     /// </summary>
-    private static Certainty? Refused(CandidateCourse best, IReadOnlyList<RoundRecord> rounds)
+    internal static NubUse? KeptOut(CandidateCourse best, IReadOnlyList<RoundRecord> rounds)
     {
-        if (best.Use is { } use) return use.Holder is null ? null : CertaintyOf(use);
+        if (best.Use is { } use) return use.Holder is null ? null : use with { Certainty = CertaintyOf(use)!.Value };
         foreach (var round in rounds)
         {
             foreach (var start in round.Starts)
             {
                 if (ReferenceEquals(start.Driver, best.Driver)) return null;
-                if (start.Driver is { IsActive: true } && round.Opened.TryGetValue(start.Personality, out var other) && other is { Holder: null, When: not Opening.Briefly }) return Certainty.Assumed;
+                if (start.Driver is { IsActive: true } && round.Opened.TryGetValue(start.Personality, out var other) && other is { Holder: null, When: not Opening.Briefly }) return new(Opening.ByTheDext, start.Driver, Certainty.Assumed);
             }
         }
         return null;
