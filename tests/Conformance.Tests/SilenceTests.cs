@@ -1,21 +1,16 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace IOMatch.Conformance;
 
 public sealed class SilenceTests
 {
+    public static TheoryData<string, int> Parts => VectorFiles.Parts("boot.jsonl.gz", "core.jsonl.gz", "hid.jsonl.gz", "pci.jsonl.gz", "usb.jsonl.gz", "storage.jsonl.gz", "dext.jsonl.gz");
+
     [Theory]
-    [InlineData("boot.jsonl.gz")]
-    [InlineData("hid.jsonl.gz")]
-    [InlineData("pci.jsonl.gz")]
-    [InlineData("usb.jsonl.gz")]
-    [InlineData("dext.jsonl.gz")]
-    public void A_round_to_which_nobody_listens_comes_to_the_same(string file)
+    [MemberData(nameof(Parts))]
+    public void A_round_to_which_nobody_listens_comes_to_the_same(string file, int part)
     {
-        using var stream = new GZipStream(File.OpenRead(Repository.Fixture("kernel-vectors", file)), CompressionMode.Decompress);
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in VectorFiles.Lines(file, part))
         {
             using var document = JsonDocument.Parse(line);
             var scenario = document.RootElement.GetProperty("scenario");
