@@ -89,15 +89,32 @@ public sealed class Personality
 
     /// <summary>
     /// What happens to a table before it enters the catalogue (OSKext::uniquePersonalityProperties, K7):
-    /// some strings become symbols, and CFBundleIdentifierKernel is filled in when asked to.
+    /// some strings become symbols, and CFBundleIdentifierKernel is filled in.
     /// </summary>
-    public static OSDictionary Unique(OSDictionary table, bool defaultKernelIdentifier = true)
+    public static OSDictionary Unique(OSDictionary table)
     {
-        var uniqued = table.Select(static (key, value) =>
-            KeyKinds.Of(key).IsUniqued() && value is OSString text and not OSSymbol ? new OSSymbol(text) : value);
-        return defaultKernelIdentifier && uniqued[Keys.CFBundleIdentifier] is { } id && !uniqued.ContainsKey(Keys.CFBundleIdentifierKernel)
-            ? uniqued.With(Keys.CFBundleIdentifierKernel, id)
-            : uniqued;
+        OSObject? identifier = null;
+        var named = false;
+        var changes = false;
+        for (var i = 0; i < table.Count; i++)
+        {
+            var kind = KeyKinds.Of(table.Keys[i]);
+            if (!kind.IsUniqued()) continue;
+            if (kind == KeyKind.CFBundleIdentifier) identifier = table.Values[i];
+            named |= kind == KeyKind.CFBundleIdentifierKernel;
+            changes |= table.Values[i] is OSString and not OSSymbol;
+        }
+        var fills = identifier is not null && !named;
+        if (!changes && !fills) return table;
+
+        var values = new OSObject[table.Count + (fills ? 1 : 0)];
+        for (var i = 0; i < table.Count; i++)
+        {
+            var value = table.Values[i];
+            values[i] = KeyKinds.Of(table.Keys[i]).IsUniqued() && value is OSString text and not OSSymbol ? new OSSymbol(text) : value;
+            if (fills && ReferenceEquals(value, identifier)) values[^1] = values[i];
+        }
+        return fills ? table.WithValues(Keys.CFBundleIdentifierKernel, values) : table.WithValues(values);
     }
 
     /// <inheritdoc/>

@@ -30,20 +30,33 @@ public static class ProbeOrder
     internal static int Difference(int a, int b) => unchecked(a - b);
 }
 
-/// <summary>A set in probe order that is filled one by one. Can be emptied and used again without allocating.</summary>
+/// <summary>
+/// A set in probe order that is filled one by one and then read. Can be emptied and used again without allocating.
+/// The kernel walks the whole set for each newcomer; here the places are found once, when the set is first read.
+/// </summary>
 internal sealed class ProbeOrdered<T>
 {
-    private readonly List<(int Score, T Item)> ordered = [];
+    private readonly List<(int Score, T Item)> offered = [];
+    private readonly List<int> order = [];
+    private long[] ranks = [];
     private int lowest = int.MaxValue;
     private int highest = int.MinValue;
 
-    public int Count => ordered.Count;
+    public int Count => offered.Count;
 
-    public (int Score, T Item) this[int index] => ordered[index];
+    public (int Score, T Item) this[int index]
+    {
+        get
+        {
+            if (order.Count != offered.Count) Arrange();
+            return offered[order[index]];
+        }
+    }
 
     public void Clear()
     {
-        ordered.Clear();
+        offered.Clear();
+        order.Clear();
         lowest = int.MaxValue;
         highest = int.MinValue;
     }
@@ -53,34 +66,41 @@ internal sealed class ProbeOrdered<T>
     {
         lowest = Math.Min(lowest, score);
         highest = Math.Max(highest, score);
-        ordered.Insert((long)highest - lowest <= int.MaxValue ? AfterEquals(score) : Walk(score), (score, item));
+        offered.Add((score, item));
     }
 
     public T[] Items()
     {
-        var items = new T[ordered.Count];
-        for (var i = 0; i < items.Length; i++) items[i] = ordered[i].Item;
+        var items = new T[offered.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = this[i].Item;
         return items;
     }
 
-    /// <summary>No difference wraps, so the set is sorted and the place can be halved for.</summary>
-    private int AfterEquals(int score)
+    private void Arrange()
     {
-        int low = 0, high = ordered.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (ordered[middle].Score >= score) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        order.Clear();
+        if ((long)highest - lowest <= int.MaxValue) Sort();
+        else Walk();
     }
 
-    /// <summary>From the front, as the kernel does: with differences that wrap nothing else finds the same place (K14).</summary>
-    private int Walk(int score)
+    /// <summary>No difference wraps, so the set is sorted by score, equals in the order of arrival.</summary>
+    private void Sort()
     {
-        var at = 0;
-        while (at < ordered.Count && ProbeOrder.Difference(ordered[at].Score, score) >= 0) at++;
-        return at;
+        var count = offered.Count;
+        if (ranks.Length < count) ranks = new long[Math.Max(count, 2 * ranks.Length)];
+        for (var i = 0; i < count; i++) ranks[i] = ((long)~offered[i].Score << 32) | (uint)i;
+        ranks.AsSpan(0, count).Sort();
+        for (var i = 0; i < count; i++) order.Add(unchecked((int)ranks[i]));
+    }
+
+    /// <summary>From the front for each, as the kernel does: with differences that wrap nothing else finds the same place (K14).</summary>
+    private void Walk()
+    {
+        for (var i = 0; i < offered.Count; i++)
+        {
+            var at = 0;
+            while (at < order.Count && ProbeOrder.Difference(offered[order[at]].Score, offered[i].Score) >= 0) at++;
+            order.Insert(at, i);
+        }
     }
 }

@@ -151,6 +151,12 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
         return changed is null ? this : new(keys, changed);
     }
 
+    /// <summary>The same keys with other values, which the table takes over.</summary>
+    internal OSDictionary WithValues(OSObject[] others) => new(keys, others);
+
+    /// <summary>The same keys and one more behind them, with other values, which the table takes over.</summary>
+    internal OSDictionary WithValues(OSSymbol another, OSObject[] others) => new([.. keys, another], others);
+
     /// <summary>Full equality: same count, every left value equals its partner (K4).</summary>
     public override bool IsEqualTo(OSObject? other)
     {
@@ -158,7 +164,9 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
         if (other is not OSDictionary d || d.Count != Count) return false;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (d[keys[i]] is not { } partner || !values[i].IsEqualTo(partner)) return false;
+            // tables that are equal mostly have their keys in one order
+            var partner = keys[i].SameText(d.keys[i]) ? d.values[i] : d[keys[i]];
+            if (partner is null || !values[i].IsEqualTo(partner)) return false;
         }
         return true;
     }

@@ -54,6 +54,21 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void A_duplicate_is_found_among_many_that_look_alike()
+    {
+        OSObject Alike(int number) => Driver("IOPCIDevice", "A").With("Number", OSNumber.Of(number));
+        var catalogue = Catalogue.Empty.AddDrivers([.. Enumerable.Range(0, 100).Select(Alike)]).Catalogue;
+
+        foreach (var number in (int[])[0, 15, 16, 17, 99])
+        {
+            var filing = catalogue.AddDrivers([Alike(number)]).Filings.Single();
+            filing.Outcome.Should().Be(FilingOutcome.Duplicate);
+            filing.DuplicateOf!.Index.Should().Be(number);
+        }
+        catalogue.AddDrivers([Alike(100)]).Filings.Single().Outcome.Should().Be(FilingOutcome.Filed);
+    }
+
+    [Fact]
     public void A_non_dictionary_ends_the_call_and_what_came_before_stays()
     {
         var change = Catalogue.Empty.AddDrivers([Driver("IOService", "A"), OSNumber.Of(1), Driver("IOService", "B")]);
