@@ -5,7 +5,7 @@ public sealed class BookTests
 {
     public static TheoryData<string> AllPages { get; } = [.. Pages.All];
 
-    public static TheoryData<string> PagesWithTerminals { get; } = [.. Pages.All.Where(p => (p == "README.md" || p.StartsWith("docs/", StringComparison.Ordinal)) && Pages.Read(p).Contains("\n```console\n", StringComparison.Ordinal))];
+    public static TheoryData<string> PagesWithTerminals { get; } = [.. Pages.All.Where(p => (p == "README.md" || p.StartsWith("docs/", StringComparison.Ordinal)) && (Pages.Read(p).Contains("\n```console\n", StringComparison.Ordinal) || Pages.Read(p).Contains("\n<!-- $ ", StringComparison.Ordinal)))];
 
     [Theory]
     [MemberData(nameof(PagesWithTerminals))]
@@ -21,6 +21,14 @@ public sealed class BookTests
             Path.Exists(Path.Combine(Repository.Root, file)).Should().BeTrue($"{page} links to {link}");
             if (anchor.Length > 0 && file.EndsWith(".md", StringComparison.Ordinal)) Pages.Anchors(file).Should().Contain(anchor, $"{page} links to {link}");
         }
+    }
+
+    [Fact]
+    public void A_block_behind_a_comment_is_the_output_of_the_command_in_it()
+    {
+        const string page = "<!-- $ cat docs/lessons/README.md -->\n```text\nstale\n[...]\n```\n";
+
+        ConsoleBlock.Refresh(page).Should().Be(page.Replace("stale", "# Lessons", StringComparison.Ordinal));
     }
 
     [Fact]

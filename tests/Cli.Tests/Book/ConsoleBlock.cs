@@ -5,7 +5,7 @@ namespace IOMatch.Cli;
 
 /// <summary>
 /// A block of a page that shows a terminal: lines that begin with <c>$ </c> are commands, what follows is their output. <c>[...]</c> on a line of its own
-/// stands for lines that are left out.
+/// stands for lines that are left out. A block of any kind behind a comment, <c>&lt;!-- $ iomatch … --&gt;</c>, is the output of that one command.
 /// </summary>
 internal static partial class ConsoleBlock
 {
@@ -21,9 +21,11 @@ internal static partial class ConsoleBlock
         for (var i = 0; i < lines.Length; i++)
         {
             text.Append(lines[i]).Append('\n');
-            if (lines[i] != "```console") continue;
+            var behind = i > 0 ? Comment().Match(lines[i - 1]) : Match.Empty;
+            if (lines[i] != "```console" && !(behind.Success && lines[i].StartsWith("```", StringComparison.Ordinal))) continue;
             var to = Array.FindIndex(lines, i + 1, l => l == "```");
-            foreach (var line in Block(lines[(i + 1)..to])) text.Append(line).Append('\n');
+            var block = lines[(i + 1)..to];
+            foreach (var line in behind.Success ? Block([Prompt + behind.Groups["command"].Value, .. block]).Skip(1) : Block(block)) text.Append(line).Append('\n');
             i = to - 1;
         }
         text.Length--;
@@ -100,6 +102,9 @@ internal static partial class ConsoleBlock
 
     [GeneratedRegex(@"\((?:<1|[0-9]+) ms\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Time();
+
+    [GeneratedRegex("^<!-- \\$ (?<command>.*) -->$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^printf '(?<text>[^']*)' \| (?<command>.*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Piped();
