@@ -14,6 +14,9 @@ internal enum ExitCode
 
     /// <summary>What was given does not settle it.</summary>
     NotDecidable = 3,
+
+    /// <summary>Ctrl-C.</summary>
+    Interrupted = 130,
 }
 
 internal static class ExitCodes

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace IOMatch.Cli;
 
@@ -29,7 +30,9 @@ internal sealed class OutputFile(Terminal terminal, string name)
                 return true;
             }
             beside = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Path.GetRandomFileName()}");
+            using var ending = terminal.Ending().Register(() => Discard(beside));
             using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16)) noticed = write(stream);
+            if (!OperatingSystem.IsWindows() && File.Exists(place)) File.SetUnixFileMode(beside, File.GetUnixFileMode(place));
             File.Move(beside, place, overwrite: true);
             return true;
         }
@@ -41,6 +44,23 @@ internal sealed class OutputFile(Terminal terminal, string name)
             return false;
         }
     }
+
+    /// <summary>Writes text, in UTF-8 without a mark.</summary>
+    public bool TryWrite(string text)
+    {
+        if (name != Inputs.StandardInput) return TryWrite(Encoding.UTF8.GetBytes(text));
+        terminal.Output.Write(text);
+        return true;
+    }
+
+    /// <summary>Writes bytes.</summary>
+    public bool TryWrite(ReadOnlyMemory<byte> bytes) => TryWrite(
+        stream =>
+        {
+            stream.Write(bytes.Span);
+            return [];
+        },
+        out _);
 
     private static void Discard(string? beside)
     {

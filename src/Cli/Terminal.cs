@@ -16,6 +16,15 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>Somebody types the input and sees what is typed; otherwise it comes from a file or a pipe.</summary>
     public bool IsTyped { get; init; }
 
+    /// <summary>Standard error is read by a person: a line may be written over itself there to show how far long work has come.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Tells how long things take.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Cancelled when the tool is to end; what is registered puts in order what would be left half done.</summary>
+    public Func<CancellationToken> Ending { get; init; } = () => CancellationToken.None;
+
     /// <summary>Standard output for what is no text.</summary>
     public Func<Stream> OutputBytes { get; init; } = () => Stream.Null;
 
@@ -23,7 +32,8 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     public static Terminal OfProcess()
     {
         var isTerminal = !Console.IsOutputRedirected;
-        var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is "dumb";
+        var isDumb = Environment.GetEnvironmentVariable("TERM") is "dumb";
+        var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || isDumb;
         var isUnicode = Console.OutputEncoding.CodePage == 65001;
         return new(
             Console.OpenStandardInput,
@@ -33,6 +43,8 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         {
             IsTyped = isTerminal && !Console.IsInputRedirected,
             OutputBytes = Console.OpenStandardOutput,
+            ShowsProgress = !Console.IsErrorRedirected && !isDumb,
+            Ending = () => Signals.Ending,
             IsGitHub = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") is "true",
         };
     }

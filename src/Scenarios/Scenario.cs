@@ -31,6 +31,9 @@ public sealed record Scenario(
     /// <summary>Bundles that are installed and do not get into the kernel, and why: an extension that waits for its approval.</summary>
     public ImmutableDictionary<string, ReasonCode> Withheld { get; init; } = ImmutableDictionary<string, ReasonCode>.Empty;
 
+    /// <summary>Files and folders that it names, seen from where its own name is seen.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>What a reader should know beforehand, in the author's words; null without a note.</summary>
     public string? Note { get; init; }
 

@@ -109,6 +109,18 @@ public sealed partial class TestCommandTests : IDisposable
         Tool.Run("test", wrong).Output.Should().NotContain("::error");
     }
 
+    [Fact]
+    public void A_document_stays_one_on_GitHub_too()
+    {
+        var wrong = Write("wrong.yaml", "scenario: wrong\nexpect:\n  - number: 0xe00002c5\n    name: kIOReturnBusy\n");
+
+        var run = Tool.RunOnGitHub("test", wrong, "--json");
+
+        run.Error.Should().StartWith("::error file=");
+        using var json = JsonDocument.Parse(run.Output);
+        json.RootElement.GetProperty("failed").GetInt32().Should().Be(1);
+    }
+
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]

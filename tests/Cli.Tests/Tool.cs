@@ -31,12 +31,17 @@ internal static class Tool
         return new(code, output.ToString(), "");
     }
 
-    private static Result Run(string input, bool isGitHub, string[] args)
+    /// <summary>A run with a clock or an end of its own, or with somebody who watches.</summary>
+    public static Result RunOn(Func<Terminal, Terminal> changed, params string[] args) => Run("", t => changed(t), args);
+
+    private static Result Run(string input, bool isGitHub, string[] args) => Run(input, t => t with { IsGitHub = isGitHub }, args);
+
+    private static Result Run(string input, Func<Terminal, Terminal> changed, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var bytes = new MemoryStream();
-        var code = App.Run(args, new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain) { IsGitHub = isGitHub, OutputBytes = () => bytes });
+        var code = App.Run(args, changed(new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, PageStyle.Plain) { OutputBytes = () => bytes }));
         return new(code, output.ToString(), error.ToString()) { Bytes = bytes.ToArray() };
     }
 }

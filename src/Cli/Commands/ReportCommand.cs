@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 
 namespace IOMatch.Cli;
 
@@ -40,26 +39,7 @@ internal static class ReportCommand
         var html = HtmlReport.Of(
             new(outcome, diagnosis, s => MatchSimulator.Run(registry!, s), Sources(question), App.Version),
             options.Redact ? Redaction.For(registry!, question) : null);
-        return Write(terminal, options.Output, html) ? ExitCodes.Of(diagnosis.Verdict) : ExitCode.Unusable;
-    }
-
-    private static bool Write(Terminal terminal, string target, string html)
-    {
-        if (target == Inputs.StandardInput)
-        {
-            terminal.Output.Write(html);
-            return true;
-        }
-        try
-        {
-            File.WriteAllText(target, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(target), "the file cannot be written", "name a file in a folder that is there"));
-            return false;
-        }
+        return new OutputFile(terminal, options.Output).TryWrite(html) ? ExitCodes.Of(diagnosis.Verdict) : ExitCode.Unusable;
     }
 
     /// <summary>The text of the bundle's property lists, where they are XML.</summary>

@@ -17,7 +17,7 @@ internal static class TestCommand
         var junit = new Option<string?>("--junit") { Description = "Also write the results for a build server", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document instead of text" };
         var record = new Option<bool>("--record") { Description = "Write what came out into scenarios that expect nothing yet" };
-        var watch = new Option<bool>("--watch") { Description = "Run again whenever a file in these folders changes" };
+        var watch = new Option<bool>("--watch") { Description = "Run again whenever one of these files changes, or a file that a scenario names" };
         var command = new Command("test", "Runs scenarios: what is there, what happens, who must win") { paths, filter, junit, json, record, watch };
         command.SetAction(parsed => (int)Run(terminal, new(
             parsed.GetValue(paths) ?? [], parsed.GetValue(filter), parsed.GetValue(junit), parsed.GetValue(json), parsed.GetValue(record), parsed.GetValue(watch))));
@@ -26,24 +26,30 @@ internal static class TestCommand
 
     private static ExitCode Run(Terminal terminal, Options options)
     {
-        var code = RunOnce(terminal, options);
-        if (!options.Watch) return code;
-        using var changes = new FileChanges(options.Paths);
-        while (changes.WaitForNext())
+        if (!options.Watch) return RunOnce(terminal, options, null);
+        using var changes = new FileChanges(options.JUnit);
+        foreach (var path in options.Paths) changes.Watch(path);
+        try
         {
-            terminal.Output.WriteLine();
-            code = RunOnce(terminal, options);
+            var code = RunOnce(terminal, options, changes);
+            for (var ending = terminal.Ending(); changes.WaitForNext(ending); code = RunOnce(terminal, options, changes)) terminal.Output.WriteLine();
+            return code;
         }
-        return code;
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
     }
 
-    private static ExitCode RunOnce(Terminal terminal, Options options)
+    private static ExitCode RunOnce(Terminal terminal, Options options, FileChanges? changes)
     {
         var reports = new List<ScenarioReport>();
         var usable = true;
-        foreach (var path in options.Paths)
+        var found = options.Paths.Select(p => (Path: p, Files: Find(p))).ToList();
+        // without it every scenario has its line as it ends
+        using var progress = options.Json ? Progress.On(terminal, "scenarios", found.Sum(f => f.Files.Count)) : null;
+        foreach (var (path, files) in found)
         {
-            var files = Find(path);
             if (files.Count == 0)
             {
                 usable = false;
@@ -52,8 +58,12 @@ internal static class TestCommand
             }
             foreach (var file in files)
             {
-                if (Execute(file, options.Filter) is not { } report) continue;
+                var report = Execute(file, options.Filter);
+                progress?.Step();
+                if (report is null) continue;
                 reports.Add(report);
+                foreach (var named in report.Result?.Scenario.Files ?? []) changes?.Watch(named);
+                if (!report.Faults.IsEmpty) progress?.Clear();
                 Tell(terminal, options, report);
             }
         }
@@ -62,6 +72,7 @@ internal static class TestCommand
             terminal.Error.WriteLine($"iomatch: error: no scenario fits --filter {options.Filter}");
             return ExitCode.Unusable;
         }
+        progress?.Clear();
         if (options.Json) WriteJson(terminal, reports);
         else terminal.Output.Write(ScenarioText.Summary(reports));
         if (options.JUnit is { } target) usable &= WriteJUnit(terminal, target, reports);
@@ -76,7 +87,8 @@ internal static class TestCommand
             terminal.Error.WriteLine(fault);
         }
         if (!options.Json) terminal.Output.Write(ScenarioText.Of(report, terminal.Style));
-        if (terminal.IsGitHub) terminal.Output.Write(GitHubAnnotations.Of(report));
+        // GitHub reads both streams, and a document must stay one
+        if (terminal.IsGitHub) (options.Json ? terminal.Error : terminal.Output).Write(GitHubAnnotations.Of(report));
         if (options.Record && report.Result is { } result) Record(terminal, result);
     }
 
@@ -84,21 +96,14 @@ internal static class TestCommand
     {
         if (!result.Scenario.Claims.IsEmpty) return;
         var file = result.Scenario.File;
+        var inputs = new Inputs(terminal);
         if (ScenarioRecording.Of(result) is not { } block)
         {
             terminal.Error.WriteLine(new Fault(InputFault.ScenarioInvalid, new(file), "nothing came out that could be recorded", null, FaultSeverity.Warning));
             return;
         }
         terminal.Output.Write(block);
-        try
-        {
-            File.WriteAllBytes(file, ScenarioRecording.Append(File.ReadAllBytes(file), block));
-            terminal.Output.WriteLine($"recorded in {file}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(file), "the file cannot be written", "check its permissions"));
-        }
+        if (inputs.TryTell(inputs.Bytes(file), out var bytes) && new OutputFile(terminal, file).TryWrite(ScenarioRecording.Append(bytes, block))) terminal.Output.WriteLine($"recorded in {file}");
     }
 
     /// <summary>Null when the filter leaves it out.</summary>
@@ -146,18 +151,11 @@ internal static class TestCommand
         terminal.Output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    private static bool WriteJUnit(Terminal terminal, string target, List<ScenarioReport> reports)
-    {
-        try
+    private static bool WriteJUnit(Terminal terminal, string target, List<ScenarioReport> reports) => new OutputFile(terminal, target).TryWrite(
+        stream =>
         {
-            using var stream = File.Create(target);
             ScenarioJUnit.Write(stream, reports);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(target), "the file cannot be written", "name a file in a folder that is there"));
-            return false;
-        }
-    }
+            return [];
+        },
+        out _);
 }

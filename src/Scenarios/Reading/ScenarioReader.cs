@@ -14,6 +14,7 @@ internal sealed class ScenarioReader
     private readonly string file;
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private readonly List<Bundle> apps = [];
+    private readonly List<string> files = [];
 
     private ScenarioReader(string file) => this.file = file;
 
@@ -38,7 +39,7 @@ internal sealed class ScenarioReader
         var host = fields.Node("host") is { } node ? new HostReader(faults, registry, catalogue).Read(node) : Host.Default;
         var hasStory = fields.Has("happens");
         var story = new StoryReader(faults, registry, catalogue, models).Read(fields);
-        var claims = new ClaimReader(faults, file, catalogue, apps).Read(fields);
+        var claims = new ClaimReader(faults, file, Beside, catalogue, apps).Read(fields);
         fields.Done();
         if (registry is null && !faults.HasErrors)
         {
@@ -48,7 +49,14 @@ internal sealed class ScenarioReader
                 faults.Error(claim.At, $"{claim.Aspect} of {claim.Subject} needs a registry", "name a dump or device tree under registry:, or write one under tree:");
             }
         }
-        return name is null ? null : new(name, file, registry, catalogue, host, models, story, claims, [.. own]) { Note = note, Withheld = withheld };
+        return name is null ? null : new(name, file, registry, catalogue, host, models, story, claims, [.. own]) { Note = note, Withheld = withheld, Files = [.. files] };
+    }
+
+    private string Beside(string name)
+    {
+        var path = ScenarioFiles.Beside(file, name);
+        files.Add(path);
+        return path;
     }
 
     private Registry? ReadRegistry(YamlFields fields)
@@ -61,7 +69,7 @@ internal sealed class ScenarioReader
             if (tree is not null) faults.Error(fields.At("tree"), "the scenario has a registry already", "keep one of registry: and tree:");
             foreach (var (key, _) in parts) faults.Error(fields.At(key), $"{key}: belongs to a tree in the scenario itself", "write it into the file that registry: names");
             if (fields.Text("registry") is not { } name) return null;
-            var path = ScenarioFiles.Beside(file, name);
+            var path = Beside(name);
             if (!File.Exists(path))
             {
                 faults.Error(named.At, $"there is no file {path}", "registry: names a device tree or a dump, seen from the scenario's folder", InputFault.FileUnreadable);
@@ -110,7 +118,7 @@ internal sealed class ScenarioReader
 
     private CatalogueSource? ReadNamed(YamlScalar name)
     {
-        var path = ScenarioFiles.Beside(file, name.Text);
+        var path = Beside(name.Text);
         if (!ScenarioFiles.Exists(path))
         {
             var near = Spelling.Nearest(name.Text, SystemCatalogue.Names);
@@ -207,7 +215,7 @@ internal sealed class ScenarioReader
             faults.Error(given.At, $"entitlements are a file or a table, this is {given.Form}");
             return null;
         }
-        var path = ScenarioFiles.Beside(file, name.Text);
+        var path = Beside(name.Text);
         if (File.Exists(path)) return Take(BundleEntitlements.Read(path));
         faults.Error(given.At, $"there is no file {path}", null, InputFault.FileUnreadable);
         return null;
