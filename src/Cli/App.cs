@@ -25,6 +25,7 @@ internal static class App
             VerifyCommand.Build(terminal),
             ConformanceCommand.Build(terminal),
             LintCommand.Build(terminal),
+            SweepCommand.Build(terminal),
             WhyNotCommand.Build(terminal),
             LearnCommand.Build(terminal),
             SchemaCommand.Build(terminal),

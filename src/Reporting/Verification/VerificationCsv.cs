@@ -14,28 +14,10 @@ public static class VerificationCsv
         var text = new StringBuilder(Head).Append('\n');
         foreach (var row in VerificationRow.Of(verification))
         {
-            var first = true;
-            foreach (var cell in (ReadOnlySpan<string?>)[row.Result, row.Nub, row.NubClass, row.Category, row.Driver, Number(row.Score), row.Bundle, row.Predicted, Number(row.PredictedScore), row.Reason, row.Why])
-            {
-                if (!first) text.Append(',');
-                first = false;
-                Append(text, cell);
-            }
-            text.Append('\n');
+            Csv.Row(text, [row.Result, row.Nub, row.NubClass, row.Category, row.Driver, Number(row.Score), row.Bundle, row.Predicted, Number(row.PredictedScore), row.Reason, row.Why]);
         }
         return text.ToString();
     }
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static void Append(StringBuilder text, string? cell)
-    {
-        if (cell is null) return;
-        if (!cell.AsSpan().ContainsAny(",\"\r\n"))
-        {
-            text.Append(cell);
-            return;
-        }
-        text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
 }

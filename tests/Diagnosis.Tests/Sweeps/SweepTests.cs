@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace IOMatch.Sweeps;
+
+public sealed class SweepTests
+{
+    private readonly ConcurrentBag<string> read = [];
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 6, 4)]
+    [InlineData(5, 3, 4)]
+    [InlineData(7, 2, 2)]
+    public void Everything_is_read_once_and_rows_come_in_the_order_of_their_pairs(int dumps, int bundles, int jobs)
+    {
+        var sweep = new Sweep(
+            Enumerable.Range(1, bundles).Select(n => new SweepBundle($"{n}.dext", () => Told($"{n}.dext", CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext"))))),
+            Enumerable.Range(1, dumps).Select(n => new SweepDump($"{n}.yaml", () => Told($"{n}.yaml", Registry.Read(Repository.Fixture("devices", "vendor-gadget.yaml"))))),
+            _ => new([], ReadResult.Of(CatalogueSource.Empty)));
+
+        var rows = sweep.Rows([.. sweep.Pairs], jobs).ToList();
+
+        rows.Select(r => r.Pair).Should().Equal(sweep.Pairs).And.HaveCount(dumps * bundles);
+        rows.Should().OnlyContain(r => r.Code == ReasonCode.Wins);
+        read.Should().OnlyHaveUniqueItems().And.HaveCount(dumps + bundles);
+    }
+
+    [Fact]
+    public void Who_wants_no_more_rows_ends_the_work()
+    {
+        var sweep = new Sweep(
+            [new("only.dext", () => CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext")))],
+            Enumerable.Range(1, 500).Select(n => new SweepDump($"{n:000}.yaml", () => Told($"{n}", Registry.Read(Repository.Fixture("devices", "vendor-gadget.yaml"))))),
+            _ => new([], ReadResult.Of(CatalogueSource.Empty)));
+
+        sweep.Rows([.. sweep.Pairs], 2).First().Dump.Should().Be("001.yaml");
+
+        read.Count.Should().BeLessThan(500);
+    }
+
+    [Theory]
+    [InlineData("1/1", 10, 0, 10)]
+    [InlineData("1/3", 10, 0, 3)]
+    [InlineData("2/3", 10, 3, 6)]
+    [InlineData("3/3", 10, 6, 10)]
+    [InlineData("2/8", 3, 0, 0)]
+    [InlineData("65536/65536", int.MaxValue, 2147450879, int.MaxValue)]
+    public void Parts_are_consecutive_and_of_one_size(string shard, int count, int from, int to) => SweepShard.Parse(shard)!.Value.In(count).Should().Be(from..to);
+
+    [Theory]
+    [InlineData("0/3")]
+    [InlineData("4/3")]
+    [InlineData("1")]
+    [InlineData("-1/3")]
+    [InlineData("1/3/5")]
+    [InlineData("")]
+    public void What_is_no_part_is_none(string shard) => SweepShard.Parse(shard).Should().BeNull();
+
+    private ReadResult<T> Told<T>(string name, ReadResult<T> result)
+        where T : class
+    {
+        read.Add(name);
+        return result;
+    }
+}
