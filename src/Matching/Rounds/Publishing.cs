@@ -8,10 +8,16 @@ namespace IOMatch;
 /// </summary>
 internal sealed class Publishing(Simulation world)
 {
+    // A driver of a nub that a driver of the same personality published, and so on: nothing in a kernel ends that but its memory.
+    private const int MostGenerations = 8;
+    private const int MostAtOnce = 256;
+
     private static readonly OSSymbol UsbDevice = "IOUSBHostDevice";
     private static readonly OSSymbol UsbInterface = "IOUSBHostInterface";
     private static readonly OSSymbol CurrentConfiguration = "kUSBCurrentConfiguration";
     private static readonly OSSymbol ConfigurationValue = "bConfigurationValue";
+
+    private int atOnce;
 
     /// <summary>An interface nub whose device has no configuration selected is not there yet.</summary>
     public static bool AwaitsConfiguration(RegistryEntry entry) =>
@@ -22,6 +28,12 @@ internal sealed class Publishing(Simulation world)
     public void Started(Service nub, Service driver, DriverModel model)
     {
         if (model.Publishes is null && model.Registers != true) return;
+        if (atOnce > MostAtOnce || Generations(driver) > MostGenerations)
+        {
+            world.Died = MatchVerdict.Hang;
+            world.Log?.Add(new MatchEvent.KernelDied(nub, driver.Personality, MatchVerdict.Hang));
+            return;
+        }
         var published = ImmutableArray.CreateBuilder<Service>();
         var stated = StatedCounterpart(nub, driver);
         foreach (var kind in model.Publishes ?? [])
@@ -32,8 +44,12 @@ internal sealed class Publishing(Simulation world)
         if (model.Registers == true && stated is null) published.Add(driver);
         if (published.Count == 0) return;
         world.Log?.Add(new MatchEvent.NubsPublished(nub, driver, published.ToImmutable(), model.CertaintyOf("publishes")));
+        atOnce += published.Count(s => s.Entry is null);
         foreach (var service in published) world.Enqueue(service);
     }
+
+    /// <summary>All that was published is registered.</summary>
+    public void Settled() => atOnce = 0;
 
     /// <summary>A configuration is selected: the device's interface nubs of that configuration appear.</summary>
     public ImmutableArray<Service> Configure(Service device, ulong configuration)
@@ -45,6 +61,17 @@ internal sealed class Publishing(Simulation world)
     /// <summary>The entry of the file that stands for this driver: same class, on the same nub.</summary>
     private static RegistryEntry? StatedCounterpart(Service nub, Service driver) =>
         nub.Entry?.Children.FirstOrDefault(e => e.Class.Name.Equals(driver.Class.Name));
+
+    /// <summary>How often the driver's personality stands in the chain of its providers, itself included.</summary>
+    private static int Generations(Service driver)
+    {
+        var generations = 0;
+        for (var at = driver; at is not null; at = at.Provider)
+        {
+            if (ReferenceEquals(at.Personality, driver.Personality)) generations++;
+        }
+        return generations;
+    }
 
     private Service Make(Service driver, NubModel kind)
     {

@@ -142,6 +142,7 @@ public sealed class Simulation
             nub.State |= EntryState.Registered;
             Register(nub);
         }
+        Publishing.Settled();
     }
 
     /// <summary>Sets or removes (null) properties of a service, as a driver or the system would.</summary>
@@ -171,10 +172,10 @@ public sealed class Simulation
     internal bool HasInstance(OSSymbol @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class));
 
     internal Service Instantiate(DriverClass driver, OSDictionary properties, Service provider, Personality personality) =>
-        Make(new Service(driver.Class, null, null, nextId++, properties, provider, driver.Family) { Personality = personality });
+        Make(new Service(driver.Class, null, null, NewId(), properties, provider, driver.Family) { Personality = personality });
 
     internal Service MakeNub(KernelClass @class, string? name, OSDictionary properties, Service provider) =>
-        Make(new Service(@class, name, null, nextId++, properties, provider, KnownFamilies.Of(@class)));
+        Make(new Service(@class, name, null, NewId(), properties, provider, KnownFamilies.Of(@class)));
 
     internal void Detach(Service client)
     {
@@ -248,6 +249,13 @@ public sealed class Simulation
                 : null;
         }
         return registry.Planes.TryGetValue(path[..colon], out var plane) && plane.TryFromPath(rest, out var entry) ? byEntry[entry] : null;
+    }
+
+    // a dump of a machine that ran for long states ids of its own there
+    private ulong NewId()
+    {
+        while (byId.ContainsKey(nextId)) nextId++;
+        return nextId++;
     }
 
     private Service Make(Service service)

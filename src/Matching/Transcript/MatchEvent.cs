@@ -261,7 +261,7 @@ public abstract record MatchEvent(Service Nub)
     /// <summary>A client was terminated for a replacement (K23).</summary>
     public sealed record ClientTerminated(Service Nub, Service Client) : MatchEvent(Nub);
 
-    /// <summary>The kernel died or hung while it looked at a candidate; nothing follows.</summary>
+    /// <summary>The kernel died or hung while it looked at a candidate, or a driver makes nubs for itself without end; nothing follows.</summary>
     public sealed record KernelDied(Service Nub, Personality? Personality, MatchVerdict How) : MatchEvent(Nub);
 
     /// <summary>A round ended. <paramref name="Properties"/> and <paramref name="State"/> are the nub's afterwards.</summary>

@@ -69,7 +69,7 @@ internal ref partial struct BinaryPlistParser(ReadOnlySpan<byte> bytes, BinaryPl
     {
         if (depth + heights[number] > limits.Depth) return TooDeep();
         frame.Count += counts[number];
-        if (frame.Count > limits.Values) return Fail(InputFault.LimitExceeded, $"with its references the file holds more than {limits.Values:N0} values", "raise the limit if it can be trusted");
+        if (frame.Count > limits.ValuesIn(bytes.Length)) return Fail(InputFault.LimitExceeded, $"with its references the file holds more than {limits.ValuesIn(bytes.Length):N0} values", "raise the limit if it can be trusted");
         frame.Height = Math.Max(frame.Height, heights[number] + 1);
         frame.Next++;
         if (valueCount == values.Length) Array.Resize(ref values, valueCount * 2);

@@ -228,7 +228,7 @@ internal ref partial struct XmlPlistParser
             return Fail(tag.At, $"IDREF \"{id}\" names a value that was not read before", "a reference must follow the element with that ID");
         if (target.Value is null) return Fail(tag.At, $"IDREF \"{id}\" names a container around it", "a value cannot hold itself");
         total += target.Count - 1;
-        if (total > limits.Values) return Fail(InputFault.LimitExceeded, tag.At, $"with its references the file holds more than {limits.Values:N0} values", "raise the limit if it can be trusted");
+        if (total > limits.ValuesIn(text.Length)) return Fail(InputFault.LimitExceeded, tag.At, $"with its references the file holds more than {limits.ValuesIn(text.Length):N0} values", "raise the limit if it can be trusted");
         if (depth + target.Height > limits.Depth) return Fail(InputFault.LimitExceeded, tag.At, $"values are nested deeper than {limits.Depth:N0}", "raise the limit if the file can be trusted");
         if (target.Height > 0) map.SetReference(node, target.Node);
         return Append(target.Value, target.Height);

@@ -17,6 +17,7 @@ internal sealed class YamlDocumentReader(string file, ReadLimits limits)
     private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
     private readonly Stack<Open> open = new();
     private long weight;
+    private int mostValues;
 
     // A collection whose end has not come yet.
     private sealed class Open(YamlNode node)
@@ -34,6 +35,7 @@ internal sealed class YamlDocumentReader(string file, ReadLimits limits)
     public ReadResult<YamlDocument> Read(string text)
     {
         YamlNode? root = null;
+        mostValues = limits.ValuesIn(text.Length);
         var last = new SourcePosition(file, 1, 1);
         if (text.AsSpan().IndexOfAny(Forbidden) is var wrong and >= 0)
         {
@@ -196,8 +198,8 @@ internal sealed class YamlDocumentReader(string file, ReadLimits limits)
     private bool Count(SourcePosition at, long values)
     {
         weight += values;
-        if (weight <= limits.Values) return true;
-        Stop(at, $"the document has more than {limits.Values} values, counting aliases each time they are used");
+        if (weight <= mostValues) return true;
+        Stop(at, $"the document has more than {mostValues:N0} values, counting aliases each time they are used");
         return false;
     }
 

@@ -241,6 +241,11 @@ public sealed class IoregTextTests
     }
 
     [Fact]
+    public void A_class_beside_the_registry_is_a_fault_at_its_line() =>
+        Registry.ReadIoregText("+-o Root  <class Gadget : OSObject, id 0x100000100>\n"u8.ToArray(), "i").Faults.Where(f => f.Severity == FaultSeverity.Error)
+            .Should().ContainSingle().Which.ToString().Should().Be("i:1:1: error IOM006: class Gadget is no class of registry entries; it must derive from IORegistryEntry: the dump was damaged or edited here");
+
+    [Fact]
     public void Whatever_is_read_there_is_an_answer_and_no_exception()
     {
         string[] scraps = ["+-o a  <class IOService, id 0x1, registered>", "+-o ", "<class ", "\n", "  | ", "\"k\" = ", "\"", "<", ">", "(", ")", "{", "}", "[", "]", ",", "=", "Yes", "5", "0x", "-", "$", "busy 1 (2 ms)", ", retain x", "\r", "\u0000", "é", "<\"", "\">", "*"];

@@ -58,6 +58,15 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void A_class_name_too_long_for_a_yaml_key_is_written_so_that_it_can_be_read()
+    {
+        var name = "Long" + new string('x', 1_500);
+        var registry = Registry.Read(Encoding.UTF8.GetBytes($"+-o Root  <class {name}, id 0x100000100, registered, matched, active, busy 0, retain 5>\n"), "i").OrThrow();
+
+        Registry.ReadYaml(Written(registry, RegistryForm.Yaml).Bytes, "y").OrThrow().Root.Class.Name.Text.Should().Be(name);
+    }
+
+    [Fact]
     public void What_a_form_has_no_place_for_is_told()
     {
         var registry = Registry.ReadYaml(new StringReader("""

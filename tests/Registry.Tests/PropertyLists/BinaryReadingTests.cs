@@ -100,7 +100,7 @@ public sealed class BinaryReadingTests
     public void Depth_and_references_are_limited()
     {
         var bomb = Enumerable.Range(1, 40).Select(i => new byte[] { 0xA2, (byte)i, (byte)i }).Append([0x09]).ToArray();
-        Fault(BinaryPlist.Of(bomb)).Should().Contain("error IOM007: with its references the file holds more than 20,000,000 values");
+        Fault(BinaryPlist.Of(bomb)).Should().Contain("error IOM007: with its references the file holds more than 100,202 values");
         Fault(BinaryPlist.Of(bomb), new ReadLimits(Depth: 30)).Should().Contain("error IOM007: values are nested deeper than 30");
         Fault(BinaryPlist.Of([0xA3, 1, 1, 1], [0x09]), new ReadLimits(Values: 3)).Should().Contain("error IOM007: with its references the file holds more than 3 values");
         Fault(BinaryPlist.Of([0xA1, 1], [0x09]), new ReadLimits(Values: 1)).Should().Contain("error IOM007: the file holds more than 1 values");

@@ -13,7 +13,7 @@ internal static class DumpClasses
         var seen = new HashSet<string[]>(); // entries of one class share the array
         foreach (var entry in entries)
         {
-            if (entry.Chain is null || !seen.Add(entry.Chain)) continue;
+            if (entry.Chain is null || !seen.Add(entry.Chain) || IsDamaged(entry.Chain)) continue;
             for (var i = 1; i < entry.Chain.Length; i++) shown.TryAdd(entry.Chain[i], entry.Chain[i - 1]);
         }
         // The dump is the truth about its own kernel, also where another release had another superclass; it settles what was assumed.
@@ -31,8 +31,19 @@ internal static class DumpClasses
         {
             if (entry.Class is { } name && hierarchy[name] is null) unknown.TryAdd(name, Unshown);
         }
-        if (unknown.Count == 0) return hierarchy;
-        faults.Note(new(file), $"the superclass of {Counted.Of(unknown.Count, "class", "classes")} is assumed to be {Unshown}, such as that of {unknown.Keys.First()}", "convert the dump to YAML and name the superclasses under classes:");
-        return hierarchy.With(unknown, file, Certainty.Assumed, out _);
+        if (unknown.Count > 0)
+        {
+            faults.Note(new(file), $"the superclass of {Counted.Of(unknown.Count, "class", "classes")} is assumed to be {Unshown}, such as that of {unknown.Keys.First()}", "convert the dump to YAML and name the superclasses under classes:");
+            hierarchy = hierarchy.With(unknown, file, Certainty.Assumed, out _);
+        }
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (entry.Class is { } name && asked.Add(name) && !hierarchy.IsA(name, "IORegistryEntry")) faults.Error(entry.At, $"class {name} is no class of registry entries", "it must derive from IORegistryEntry: the dump was damaged or edited here");
+        }
+        return hierarchy;
     }
+
+    // a name is missing, or something stands above what everything derives from
+    private static bool IsDamaged(string[] chain) => Array.Exists(chain, name => name.Length == 0) || Array.IndexOf(chain, "OSObject") > 0;
 }

@@ -168,7 +168,7 @@ public sealed class RegistryYamlWriter
         foreach (var plane in others)
         {
             Indent(2);
-            output.Write($"{YamlText.Key(plane.Name).TrimEnd(' ')}\n");
+            output.Write($"{YamlText.Key(plane.Name).TrimEnd(' ').Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
             Siblings(plane, plane.Roots, 4);
         }
     }
@@ -190,7 +190,8 @@ public sealed class RegistryYamlWriter
         {
             var superclass = YamlText.Of(c.Superclass!.Name.Text);
             var value = c.Certainty == Certainty.Documented ? superclass : $"{{superclass: {superclass}, certainty: {c.Certainty.ToString().ToLowerInvariant()}}}";
-            Line(2, YamlText.Of(name), value);
+            Indent(2);
+            output.Write($"{YamlText.Key(name).Replace("\n", "\n  ", StringComparison.Ordinal)}{value}\n");
         }
     }
 
