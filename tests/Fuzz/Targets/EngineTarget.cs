@@ -1,0 +1,45 @@
+using IOMatch.Worlds;
+
+namespace IOMatch.Fuzz;
+
+/// <summary>The engine, what is made of its outcome, and every page of it.</summary>
+internal static class EngineTarget
+{
+    private const string Tool = "iomatch fuzz";
+    private const int MostSimulations = 8;
+
+    private static readonly PageStyle[] Styles = [PageStyle.Plain, new(Width: 40, Colour: true, Unicode: true), new(Width: 240)];
+
+    public static bool Read(byte[] bytes)
+    {
+        var world = World.Of(bytes);
+        var style = Styles[bytes.Length % Styles.Length];
+        var outcome = MatchSimulator.Run(world.Registry, world.Source, world.Story, world.Host, world.Models);
+        var survey = Survey.Of(outcome);
+        _ = SurveyText.Of(survey, style);
+        _ = SurveyJson.Of(survey, Tool);
+        _ = PredictedLog.Of(outcome.Transcript!);
+        _ = RegistryText.Tree(world.Registry, world.Registry.Service, style);
+        foreach (var entry in world.Registry.Entries) _ = RegistryText.Nub(world.Registry, entry, style);
+        foreach (var bundle in world.Source.Bundles)
+        {
+            if (bundle.Id is { } id) Ask(world, outcome, bundle, Diagnosis.Of(outcome, id), style, withChange: bytes.Length % 8 == 0 && bundle == world.Source.Bundles[0]);
+        }
+        return outcome.Died is null;
+    }
+
+    private static void Ask(World world, Outcome outcome, SourceBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
+    {
+        _ = ExplainText.Of(diagnosis, style);
+        _ = BriefText.Of(diagnosis, style);
+        _ = TraceText.Of(diagnosis, style);
+        _ = ExplainJson.Of(diagnosis, Tool);
+        Func<CatalogueSource, Outcome> simulate = source => MatchSimulator.Run(world.Registry, source, world.Story, world.Host, world.Models);
+        _ = HtmlReport.Of(new(outcome, diagnosis, simulate, new Dictionary<string, string>(StringComparer.Ordinal), Tool), withChange ? Redaction.For(world.Registry, diagnosis.Question) : null);
+        if (!withChange) return;
+        var others = world.Source.Without([bundle.Id!]);
+        var change = SmallestChange.Of(new(world.Registry, others, bundle, bundle.Id!) { Story = world.Story, Host = world.Host, Models = world.Models, MostSimulations = MostSimulations });
+        _ = ChangeText.Of(change, style);
+        _ = ChangeJson.Of(change, Tool);
+    }
+}
