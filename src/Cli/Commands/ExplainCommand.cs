@@ -13,18 +13,20 @@ internal static class ExplainCommand
         var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
         var entitlements = new Option<string?>("--entitlements") { Description = "The dext's entitlements, as codesign -d --entitlements - --xml prints them", HelpName = "FILE" };
         var log = new Option<string?>("--log") { Description = "What log show or dmesg printed, or - for standard input", HelpName = "FILE" };
+        var observed = new Option<bool>("--observed") { Description = "REGISTRY is a dump of a real machine: hold the prediction against the drivers that it shows" };
         var json = Shared.Json();
         var brief = new Option<bool>("--brief") { Description = "One line a nub" };
         var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
-        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, json, brief, trace };
+        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace };
         command.Aliases.Add("why");
         command.Validators.Add(result =>
         {
             if ((result.GetValue(json) ? 1 : 0) + (result.GetValue(brief) ? 1 : 0) + (result.GetValue(trace) ? 1 : 0) > 1) result.AddError("--json, --brief and --trace exclude each other.");
+            if (result.GetValue(observed) && result.GetValue(trace)) result.AddError("--trace shows what the simulation asks; --observed has nothing to add to it.");
         });
         command.SetAction(parsed => (int)Run(
             terminal,
-            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(log)),
+            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(log), parsed.GetValue(observed)),
             diagnosis => parsed.GetValue(json) ? ExplainJson.Of(diagnosis, App.Version)
                 : parsed.GetValue(brief) ? BriefText.Of(diagnosis, terminal.Style)
                 : parsed.GetValue(trace) ? TraceText.Of(diagnosis, terminal.Style)
@@ -32,7 +34,7 @@ internal static class ExplainCommand
         return command;
     }
 
-    private sealed record Given(string Bundle, string Registry, string? Nub, string[] Catalogues, string? Entitlements, string? Log);
+    private sealed record Given(string Bundle, string Registry, string? Nub, string[] Catalogues, string? Entitlements, string? Log, bool Observed);
 
     private static ExitCode Run(Terminal terminal, Given given, Func<Diagnosis, string> render)
     {
@@ -49,10 +51,11 @@ internal static class ExplainCommand
 
         if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == SourceKind.Dext ? b with { Server = (b.Server ?? UserServerModel.Default) with { Entitlements = entitlements } } : b), bundle.Classes);
         var source = system!.With(bundle!);
-        var outcome = MatchSimulator.Run(registry!, source);
+        var outcome = MatchSimulator.Run(registry!, source, host: given.Observed ? HostFromRegistry.Of(registry!).Host : null);
         if (!inputs.TryNubs(outcome, given.Registry, given.Nub, out var nubs)) return ExitCode.Unusable;
         var question = DriverQuestion.Of(source, bundle!, BundleName(given.Bundle));
         var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(given.Catalogues, bundle!));
+        if (given.Observed) diagnosis = diagnosis.Observe(outcome);
         if (log is not null) diagnosis = diagnosis.With(log);
         terminal.Output.Write(render(diagnosis));
         return ExitCodes.Of(diagnosis.Verdict);

@@ -39,6 +39,12 @@ public sealed record Diagnosis(
     /// <summary>What a log says about the driver; null when none was given or it says nothing.</summary>
     public DriverInLog? Log { get; init; }
 
+    /// <summary>Whether the dump itself was asked what it shows.</summary>
+    public bool IsObserved { get; init; }
+
+    /// <summary>Instances of the asked driver that the dump shows, on whatever nub; empty when that was not asked.</summary>
+    public ImmutableArray<RegistryEntry> Instances { get; init; } = [];
+
     /// <summary>The nub that the verdict is about; null when there is none.</summary>
     public NubDiagnosis? Main => Nubs.IsEmpty ? null : Nubs[0];
 
@@ -63,16 +69,39 @@ public sealed record Diagnosis(
     }
 
     /// <summary>
+    /// This diagnosis with what the dump shows of each nub beside the prediction. Where the two agree the verdict stays; where the dump tells more,
+    /// or contradicts without telling why, the verdict says so.
+    /// </summary>
+    /// <param name="outcome">The simulation that the diagnosis was read from; its registry is a dump.</param>
+    public Diagnosis Observe(Outcome outcome)
+    {
+        var reader = new ObservationReader(outcome, Question, [.. Nubs.Select(n => n.Nub.Entry).OfType<RegistryEntry>()]);
+        ImmutableArray<NubDiagnosis> nubs = [.. Nubs.Select(Seen)];
+        var unmatched = reader.Instances.IsEmpty ? Verdict : Verdict with { Code = ReasonCode.NotDecidable };
+        return this with { Nubs = nubs, Verdict = nubs.IsEmpty ? unmatched : nubs[0].Verdict, IsObserved = true, Instances = reader.Instances };
+
+        NubDiagnosis Seen(NubDiagnosis nub)
+        {
+            if (nub.Nub.Entry is null) return nub;
+            var seen = reader.Read(nub);
+            return nub with { Observed = seen, Verdict = ObservedVerdict.Of(nub, seen) };
+        }
+    }
+
+    /// <summary>
     /// This diagnosis with what a log says. A driver that wins its match and, as the log shows, fails behind it, fails outside of matching (IOM910);
-    /// in all else the log only adds evidence.
+    /// one that a dump shows to have ended at a stage it does not tell ends where the log says; in all else the log only adds evidence.
     /// </summary>
     public Diagnosis With(KernelLog log)
     {
         var summary = LogSummary.Of(log);
         var found = Question.Names.Select(summary.Find).FirstOrDefault(d => d is not null);
         var diagnosis = this with { Log = found, NotLookedAt = NotLookedAt.Remove(IOMatch.NotLookedAt.KernelLog) };
-        var fails = Verdict.Wins && found is { HasStarted: false, Decisive.Severity: LogSeverity.Bad };
-        return fails ? diagnosis with { Verdict = Verdict with { Code = ReasonCode.OutsideMatching, Stage = found!.Furthest, Because = found.Reason is { } reason ? [reason] : [] } } : diagnosis;
+        if (found is not { HasStarted: false, Decisive.Severity: LogSeverity.Bad }) return diagnosis;
+        var isOpen = IsObserved && Verdict is { Code: ReasonCode.NotStarted, Because.IsEmpty: true };
+        return Verdict.Wins || isOpen
+            ? diagnosis with { Verdict = Verdict with { Code = isOpen ? Verdict.Code : ReasonCode.OutsideMatching, Stage = found.Furthest, Because = found.Reason is { } reason ? [reason] : [] } }
+            : diagnosis;
     }
 
     /// <summary>Reads the verdict of a bundle, by its identifier.</summary>

@@ -36,16 +36,12 @@ public sealed record Verification(
         models ??= DriverModels.BuiltIn;
         host = source.Describe(host ?? HostFromRegistry.Of(registry).Host);
 
-        // a driver can be below several providers: IONetworkStack attaches itself to every interface
-        var observed = registry.Entries
-            .Where(e => e.ObservedDriver is { ProviderClass: not null })
-            .SelectMany(e => registry.Service.ParentsOf(e).Select(p => new Attachment(e, p)))
-            .ToImmutableArray();
+        var observed = Attachment.All(registry);
         var providers = observed.Select(a => a.Nub).ToHashSet();
         var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 || providers.Contains(e));
         var rounds = FirstRounds.Run(registry, source.Catalogue, host, models, nubs);
-        var comparison = new VerificationReader(registry, rounds, new(source.Catalogue, models), models);
+        var comparison = new VerificationReader(registry, rounds.Prediction, new(source.Catalogue, models), models);
         var drivers = comparison.Drivers(observed);
-        return new(host, rounds.Nubs.Count, source.Catalogue.Count, drivers, comparison.Absent(drivers), rounds.Simulation.Died);
+        return new(host, rounds.Prediction.Nubs.Count, source.Catalogue.Count, drivers, comparison.Absent(drivers), rounds.Died);
     }
 }

@@ -3,10 +3,19 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>A driver of a dump below one of its providers.</summary>
-internal readonly record struct Attachment(RegistryEntry Driver, RegistryEntry Nub);
+internal readonly record struct Attachment(RegistryEntry Driver, RegistryEntry Nub)
+{
+    /// <summary>Every driver that shows a personality, older first. It can be below several providers: IONetworkStack attaches itself to every interface.</summary>
+    public static ImmutableArray<Attachment> All(Registry registry) =>
+    [
+        .. registry.Entries
+            .Where(e => e.ObservedDriver is { ProviderClass: not null })
+            .SelectMany(e => registry.Service.ParentsOf(e).Select(p => new Attachment(e, p))),
+    ];
+}
 
-/// <summary>Holds the drivers of a dump against the winners of the first rounds.</summary>
-internal sealed class VerificationReader(Registry registry, FirstRounds rounds, PersonalityIdentity identity, DriverModels models)
+/// <summary>Holds the drivers of a dump against the winners of a simulation.</summary>
+internal sealed class VerificationReader(Registry registry, Prediction prediction, PersonalityIdentity identity, DriverModels models)
 {
     public ImmutableArray<VerifiedDriver> Drivers(IEnumerable<Attachment> observed)
     {
@@ -14,7 +23,7 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
         var disagreed = found.Where(f => f.Row.Agreement == DriverAgreement.Disagreed).ToList();
         if (disagreed.Count == 0) return [.. found.Select(f => f.Row)];
 
-        var records = RoundRecord.Read(rounds.Transcript, WantedNubs(disagreed.Select(f => f.Row.Nub)));
+        var records = RoundRecord.Read(prediction.Transcript, WantedNubs(disagreed.Select(f => f.Row.Nub)));
         return [.. found.Select(f => f.Row.Agreement == DriverAgreement.Disagreed ? f.Row with { Course = CourseOf(f.Row.Nub, f.Personalities, records) } : f.Row)];
     }
 
@@ -23,12 +32,12 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
     {
         var attached = drivers.ToLookup(d => (d.Nub, d.Observed.Category));
         var absent = ImmutableArray.CreateBuilder<AbsentWinner>();
-        foreach (var nub in rounds.Nubs)
+        foreach (var nub in prediction.Nubs)
         {
-            foreach (var winner in rounds.WinnersOn(nub))
+            foreach (var winner in prediction.WinnersOn(nub))
             {
                 var there = attached[(nub, winner.Category.Text)].ToList();
-                if (there.Exists(d => d.IsDecidable || IsSame(d.Observed, winner))) continue;
+                if (there.Exists(d => d.IsDecidable || IsSame(d.Observed, winner.Personality))) continue;
                 absent.Add(WhyAbsent(nub, winner, there));
             }
         }
@@ -50,8 +59,8 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
         var (entry, nub) = attachment;
         var observed = entry.ObservedDriver!;
         var personalities = identity.Of(entry, observed, nub);
-        var winner = rounds.WinnerOn(nub, observed.Category);
-        var isSame = winner is not null && IsSame(observed, winner);
+        var winner = prediction.WinnerOn(nub, observed.Category);
+        var isSame = winner is not null && IsSame(observed, winner.Personality);
         var personality = isSame && personalities.Contains(winner!.Personality) ? winner.Personality : personalities.FirstOrDefault();
         var agreement =
             !isSame && AttachedItself(entry, observed, nub) ? DriverAgreement.NotByMatching
@@ -75,19 +84,19 @@ internal sealed class VerificationReader(Registry registry, FirstRounds rounds, 
     }
 
     /// <summary>The same driver: class, and for a dext its own class.</summary>
-    private static bool IsSame(ObservedDriver observed, PredictedDriver predicted) =>
-        string.Equals(observed.Class, predicted.Personality.ClassName?.Text, StringComparison.Ordinal)
-        && string.Equals(observed.UserClass, (predicted.Personality.Table[Keys.IOUserClass] as OSString)?.Text, StringComparison.Ordinal);
+    internal static bool IsSame(ObservedDriver observed, Personality personality) =>
+        string.Equals(observed.Class, personality.ClassName?.Text, StringComparison.Ordinal)
+        && string.Equals(observed.UserClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text, StringComparison.Ordinal);
 
     private Func<MatchEvent.RoundBegan, bool> WantedNubs(IEnumerable<RegistryEntry> nubs)
     {
-        var wanted = nubs.Select(n => rounds.Simulation[n]).ToHashSet();
+        var wanted = nubs.Select(n => prediction[n]).ToHashSet();
         return began => wanted.Contains(began.Nub);
     }
 
     private CandidateCourse? CourseOf(RegistryEntry nub, ImmutableArray<Personality> personalities, Dictionary<Service, List<RoundRecord>> records)
     {
-        if (!records.TryGetValue(rounds.Simulation[nub], out var own)) return null;
+        if (!records.TryGetValue(prediction[nub], out var own)) return null;
         var reader = new CourseReader(registry.Classes, own);
         reader.Read(personalities.Contains);
         CandidateCourse? best = null;

@@ -22,6 +22,7 @@ public static class ExplainJson
             Verdict(diagnosis.Verdict);
             Array("nubs", diagnosis.Nubs, Nub);
             Array("personalities", diagnosis.Standings, Standing);
+            if (diagnosis.IsObserved) Strings("attachedTo", diagnosis.Instances.Select(i => i.Provider?.Path ?? ""));
             if (diagnosis.Log is { } log) Log(log);
             Strings("notLookedAt", diagnosis.NotLookedAt.Select(n => Camel(n.ToString())));
             json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));
@@ -63,6 +64,7 @@ public static class ExplainJson
             Service("nub", nub.Nub);
             Verdict(nub.Verdict);
             json.WriteNumber("rounds", nub.Rounds);
+            if (nub.Observed is { } seen) ObservedJson.Write(json, nub, seen, names);
             Array("races", nub.Races, race =>
             {
                 json.WriteStartObject();

@@ -20,12 +20,14 @@ public static class ExplainText
         {
             page.Gap();
             NubLine(page, main.Nub);
+            if (main.Observed is { } seen) ObservedText.Section(page, main, seen, names);
             page.Gap();
             Races(page, main, names, text);
             Compared(page, main, names);
             SecondWinner(page, main, names);
         }
         Standings(page, diagnosis, names);
+        Instances(page, diagnosis);
         Log(page, diagnosis);
         OtherNubs(page, diagnosis, text);
         Footer(page, diagnosis);
@@ -36,10 +38,13 @@ public static class ExplainText
     {
         var verdict = diagnosis.Verdict;
         var sentence = diagnosis.Main is { } main ? text.Headline(main) : StandingText.Headline(diagnosis);
+        if (diagnosis.Main is { Observed: { } seen } observed) sentence = $"registered afresh, it {text.Headline(observed with { Verdict = seen.Predicted })}{ObservedText.Tail(observed, seen)}";
+        else if (diagnosis is { IsObserved: true, Nubs.IsEmpty: true, Instances: [{ } instance, ..] }) sentence += $"; but the dump shows it attached to {instance.Provider?.Component}";
         if (verdict.Code == ReasonCode.OutsideMatching) sentence += $"; but the log shows that it fails at {verdict.Stage.Words()}";
         page.Line(0, 2, Run.Strong(diagnosis.Question.Name + ":"), " ", sentence);
         var because = verdict.Because.IsEmpty ? "" : $" (because {string.Join(", ", verdict.Because.Select(b => $"{b.Number()} {b.Id()}"))})";
         page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
+        if (diagnosis.Main?.Observed is { Predicted: var predicted } && predicted.Code != verdict.Code) page.Field("predicted", Label, $"{predicted.Code.Number()} {predicted.Code.Id()}");
         page.Field("stage", Label, verdict.Stage == Stage.Outcome ? "all stages passed" : verdict.Stage.Words(), verdict.Stage is > Stage.Match and < Stage.Outcome ? ", everything before it passed" : "");
         page.Field("certainty", Label, CertaintyText.Of(verdict.Certainty));
         if (diagnosis.Main is { } settled && SettleText.Of(settled) is { } open) page.Field("open", Label, open);
@@ -180,6 +185,17 @@ public static class ExplainText
         }
     }
 
+    /// <summary>Where the dump shows the driver, on nubs that the page does not tell of otherwise.</summary>
+    private static void Instances(Page page, Diagnosis diagnosis)
+    {
+        if (!diagnosis.IsObserved) return;
+        var told = diagnosis.Main?.Observed?.Find<ObservedFinding.Attached>()?.Driver;
+        var others = diagnosis.Instances.Where(i => !ReferenceEquals(i, told)).ToList();
+        if (others.Count == 0 && (told is not null || !diagnosis.Nubs.IsEmpty)) return;
+        page.Gap();
+        page.Line(0, 2, others.Count == 0 ? "the dump shows no instance of it anywhere" : $"the dump {(told is null ? "shows" : "also shows")} it attached to {string.Join(", ", others.Take(MostMisses).Select(i => i.Provider?.Component))}{(others.Count > MostMisses ? $" and {others.Count - MostMisses} more" : "")}");
+    }
+
     private static void Log(Page page, Diagnosis diagnosis)
     {
         if (diagnosis.Log is not { } log) return;
@@ -194,11 +210,16 @@ public static class ExplainText
         if (diagnosis.Nubs.Length < 2) return;
         page.Gap();
         page.Line("other nubs where it is a candidate");
-        var alike = diagnosis.Nubs.Skip(1).GroupBy(n => (n.Verdict.Code, Text: text.Short(n.Best))).ToList();
+        var alike = diagnosis.Nubs.Skip(1).GroupBy(n => (n.Verdict.Code, Text: Other(n, text))).ToList();
         page.Table(2, [], [.. alike.Take(MostNubs).Select(g => new Run[] { g.Key.Code.Number(), g.Count() == 1 ? g.First().Nub.Component : $"{g.First().Nub.Component} and {g.Count() - 1} more", g.Key.Text })]);
         var left = alike.Skip(MostNubs).Sum(g => g.Count());
         if (left > 0) page.Line(2, 2, $"and {left} more; --nub names one");
     }
+
+    private static string Other(NubDiagnosis nub, CourseText text) =>
+        nub.Observed is not { } seen || !(nub.Best.Started || seen.Find<ObservedFinding.Attached>() is not null) ? text.Short(nub.Best)
+        : nub.Best.Started ? ObservedText.Seen(nub, seen)
+        : $"{text.Short(nub.Best)}; but {ObservedText.Seen(nub, seen)}";
 
     private static void Footer(Page page, Diagnosis diagnosis)
     {

@@ -6,6 +6,8 @@ internal static class SettleText
     public static string? Of(NubDiagnosis nub)
     {
         if (nub.Verdict.Code != ReasonCode.NotDecidable) return null;
+        if (nub.Observed is not null && nub.Verdict.Because.IsEmpty) return "whether the bundle was installed and activated when the dump was taken";
+        if (nub.Observed?.Find<ObservedFinding.Attached>() is { IsPredicted: false }) return "which version of the bundle is on that Mac";
         var course = nub.Best;
         return nub.Verdict.Because.FirstOrDefault() switch
         {
