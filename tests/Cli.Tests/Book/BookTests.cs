@@ -24,6 +24,20 @@ public sealed class BookTests
     }
 
     [Fact]
+    public void Every_page_of_a_folder_can_be_reached_from_the_table_of_contents()
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>(["docs/README.md"]);
+        while (waiting.TryPop(out var page))
+        {
+            if (!reached.Add(page)) continue;
+            foreach (var (file, _) in Pages.Links(page).Select(l => Pages.Target(page, l)).Where(t => Pages.All.Contains(t.File))) waiting.Push(file);
+        }
+
+        Pages.All.Where(p => p.StartsWith("docs/", StringComparison.Ordinal) && p.Count(c => c == '/') > 1).Should().BeSubsetOf(reached);
+    }
+
+    [Fact]
     public void A_block_behind_a_comment_is_the_output_of_the_command_in_it()
     {
         const string page = "<!-- $ cat docs/lessons/README.md -->\n```text\nstale\n[...]\n```\n";
