@@ -27,6 +27,19 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void The_smallest_change_stands_below_a_verdict_that_is_no_win()
+    {
+        var run = Tool.Run("explain", "fixtures/bundles/GadgetFaults.dext", "--on", Device, "--catalogue", Catalogue);
+
+        run.ExitCode.Should().Be(1);
+        Approval.Verify(run.Output, "explain-with-fix.txt");
+    }
+
+    [Fact]
+    public void The_search_for_a_change_can_be_left_out() =>
+        Tool.Run("explain", Gadget, "--on", Device, "--catalogue", Catalogue, "--no-fixes").Output.Should().NotContain("smallest change");
+
+    [Fact]
     public void The_registry_may_come_from_standard_input()
     {
         var run = Tool.RunWith(File.ReadAllText(Device), "explain", Gadget, "--on", "-", "--catalogue", Catalogue);

@@ -5,6 +5,10 @@ namespace IOMatch.Cli;
 /// <summary><c>iomatch explain BUNDLE --on REGISTRY</c>: does it win, why, and why not.</summary>
 internal static class ExplainCommand
 {
+    // a second at most on a large registry; iomatch why-not takes its time
+    private const int MostSimulations = 200;
+    private const long MostEntries = 100_000;
+
     public static Command Build(Terminal terminal)
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
@@ -17,7 +21,8 @@ internal static class ExplainCommand
         var json = Shared.Json();
         var brief = new Option<bool>("--brief") { Description = "One line a nub" };
         var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
-        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace };
+        var noFixes = new Option<bool>("--no-fixes") { Description = "Do not search for the smallest change that makes it win" };
+        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes };
         command.Aliases.Add("why");
         command.Validators.Add(result =>
         {
@@ -26,7 +31,8 @@ internal static class ExplainCommand
         });
         command.SetAction(parsed => (int)Run(
             terminal,
-            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(log), parsed.GetValue(observed)),
+            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(log), parsed.GetValue(observed),
+                !parsed.GetValue(noFixes) && !parsed.GetValue(brief) && !parsed.GetValue(trace)),
             diagnosis => parsed.GetValue(json) ? ExplainJson.Of(diagnosis, App.Version)
                 : parsed.GetValue(brief) ? BriefText.Of(diagnosis, terminal.Style)
                 : parsed.GetValue(trace) ? TraceText.Of(diagnosis, terminal.Style)
@@ -34,7 +40,7 @@ internal static class ExplainCommand
         return command;
     }
 
-    private sealed record Given(string Bundle, string Registry, string? Nub, string[] Catalogues, string? Entitlements, string? Log, bool Observed);
+    private sealed record Given(string Bundle, string Registry, string? Nub, string[] Catalogues, string? Entitlements, string? Log, bool Observed, bool Fixes);
 
     private static ExitCode Run(Terminal terminal, Given given, Func<Diagnosis, string> render)
     {
@@ -49,16 +55,37 @@ internal static class ExplainCommand
             & (given.Log is null || inputs.TryLog(given.Log, out log));
         if (!usable) return ExitCode.Unusable;
 
-        if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == SourceKind.Dext ? b with { Server = (b.Server ?? UserServerModel.Default) with { Entitlements = entitlements } } : b), bundle.Classes);
+        if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == SourceKind.Dext ? Entitled(b, entitlements, given.Entitlements!) : b), bundle.Classes);
         var source = system!.With(bundle!);
         var outcome = MatchSimulator.Run(registry!, source, host: given.Observed ? HostFromRegistry.Of(registry!).Host : null);
         if (!inputs.TryNubs(outcome, given.Registry, given.Nub, out var nubs)) return ExitCode.Unusable;
         var question = DriverQuestion.Of(source, bundle!, BundleName(given.Bundle));
         var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(given.Catalogues, bundle!));
         if (given.Observed) diagnosis = diagnosis.Observe(outcome);
+        if (given.Fixes) diagnosis = diagnosis with { Change = Change(registry!, system!, bundle!, given, outcome, diagnosis) };
         if (log is not null) diagnosis = diagnosis.With(log);
         terminal.Output.Write(render(diagnosis));
         return ExitCodes.Of(diagnosis.Verdict);
+    }
+
+    private static SourceBundle Entitled(SourceBundle bundle, OSDictionary entitlements, string file) => bundle with
+    {
+        Server = (bundle.Server ?? UserServerModel.Default) with { Entitlements = entitlements },
+        Bundle = bundle.Bundle?.With(new BundleEntitlements(entitlements, EntitlementSource.File, file)),
+    };
+
+    /// <summary>A short search for the smallest change of the bundle that the verdict is about.</summary>
+    private static SmallestChange? Change(Registry registry, CatalogueSource system, CatalogueSource asked, Given given, Outcome outcome, Diagnosis diagnosis)
+    {
+        var bundles = asked.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
+        if (bundles.Count == 0) return null;
+        var best = diagnosis.Main?.Best.Personality.Origin;
+        var bundle = bundles.Find(b => b.Personalities.Any(p => ReferenceEquals(p.Origin, best))) ?? bundles[0];
+        var question = new ChangeQuestion(registry, system, bundle, diagnosis.Question.Name) { Nub = given.Nub, MostSimulations = MostSimulations, MostEntries = MostEntries };
+        // with several bundles the diagnosis is about all of them, the change about one
+        return bundles.Count == 1
+            ? SmallestChange.Of(question, outcome, diagnosis)
+            : SmallestChange.Of(question with { Others = system.With(new CatalogueSource(asked.Bundles.Where(b => b != bundle), asked.Classes)) });
     }
 
     /// <summary>What the user would call it: the bundle's folder, also when its Info.plist was named.</summary>

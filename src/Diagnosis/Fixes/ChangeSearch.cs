@@ -6,9 +6,9 @@ namespace IOMatch;
 internal sealed class ChangeSearch(ChangeQuestion question)
 {
     private const int MostFixes = 3;
-    private const int MostEdits = 3;
     private const int MostPersonalities = 3;
     private const int MostNotEnough = 4;
+    private const int MostProposals = 96;
     private const int HighestCost = 12;
 
     private readonly ChangeTrial trial = new(question);
@@ -18,15 +18,27 @@ internal sealed class ChangeSearch(ChangeQuestion question)
     public SmallestChange Run()
     {
         var (outcome, asked) = trial.Whole([]);
-        var before = Diagnosis.Of(outcome, asked, Named(outcome));
+        return Run(outcome, Diagnosis.Of(outcome, asked, Named(outcome)));
+    }
+
+    /// <summary>Searches on from what is known already.</summary>
+    public SmallestChange Run(Outcome outcome, Diagnosis before)
+    {
+        var asked = before.Question;
         if (Target(outcome, before) is not { } nub) return new(question, null, before, [], [], [], Extent());
         var result = new SmallestChange(question, nub, before, [], [], [], Extent());
         if (result.WinsAlready) return result;
 
-        Approach(outcome, nub);
-        ImmutableArray<Edit> proposals = [.. Proposals(outcome, before, nub).Concat(OtherNubs(outcome, nub)).OrderBy(e => e.Cost)];
-        var fixes = Search(outcome, asked, nub, [.. proposals.Where(p => p.Applicability != Applicability.Environment)]);
+        var near = Nearest(outcome, before, nub);
+        var elsewhere = OtherNubs(outcome, nub).ToList();
+        result = result with { Nearest = [.. near.Select(n => n.Personality)] };
         var environment = Alone(outcome, asked, nub, EnvironmentProposals.Of(question, outcome, nub));
+        // no edit of a file brings a device
+        if (result.IsForAnotherDevice && elsewhere.Count == 0) return result with { Environment = environment, Extent = Extent() };
+
+        Approach(outcome, nub);
+        ImmutableArray<Edit> proposals = [.. near.SelectMany(n => EditProposals.Of(n.Context)).Concat(elsewhere).OrderBy(e => e.Cost).Take(MostProposals)];
+        var fixes = Search(outcome, asked, nub, proposals);
         return result with
         {
             Fixes = fixes,
@@ -36,7 +48,7 @@ internal sealed class ChangeSearch(ChangeQuestion question)
         };
     }
 
-    private SearchExtent Extent() => new(trial.Simulations, question.MostSimulations, trial.IsNearby, costReached);
+    private SearchExtent Extent() => new(trial.Simulations, question.MostSimulations, trial.IsNearby, costReached) { IsCut = trial.IsSpent };
 
     private IReadOnlyCollection<Service>? Named(Outcome outcome) => question.Nub is null ? null : outcome.Find(question.Nub);
 
@@ -68,17 +80,23 @@ internal sealed class ChangeSearch(ChangeQuestion question)
 
     private static IEnumerable<string> Winners(Service nub) => Outcome.WinnersOn(nub).Select(w => $"{w.Category.Text} {w.Driver.Personality!.Index}");
 
-    private ImmutableArray<Edit> Proposals(Outcome outcome, Diagnosis before, Service nub)
+    /// <summary>The personalities that come nearest to winning the nub.</summary>
+    private List<(NearPersonality Personality, ProposalContext Context)> Nearest(Outcome outcome, Diagnosis before, Service nub)
     {
         var diagnosis = before.Nubs.FirstOrDefault(n => ReferenceEquals(n.Nub, nub));
         var misses = KeyMisses.Of(outcome.Registry, nub, outcome.Host, [.. trial.Written.Select(w => w.Table)]);
         var best = diagnosis?.Best.Personality.Origin?.Name;
+        var all = trial.Written.Zip(misses, (w, m) => (w.Name, w.Table, Misses: m)).ToList();
+        // one that is not offered the nub and has nothing in common with it is not near, although nothing fails
+        var related = question.Nub is not null ? all : all.FindAll(p => p.Misses.AgreeingAsMeant > 0 || EditProposals.Offers(p.Table, nub));
         return
         [
-            .. trial.Written.Zip(misses, (w, m) => (w.Name, w.Table, Misses: m))
+            .. (related.Count > 0 ? related : all)
                 .OrderBy(p => p.Name == best ? -1 : p.Misses.Count).ThenByDescending(p => p.Misses.AgreeingAsMeant)
                 .Take(MostPersonalities)
-                .SelectMany(p => EditProposals.Of(new(p.Name, p.Table, nub, p.Misses, diagnosis, question.Bundle, outcome.Registry.Classes, question.Nub is not null))),
+                .Select(p => (
+                    new NearPersonality(p.Name, p.Misses, EditProposals.Offers(p.Table, nub)),
+                    new ProposalContext(p.Name, p.Table, nub, p.Misses, diagnosis, question.Bundle, outcome.Registry.Classes, question.Nub is not null))),
         ];
     }
 
@@ -121,9 +139,10 @@ internal sealed class ChangeSearch(ChangeQuestion question)
     private ImmutableArray<Fix> Search(Outcome before, DriverQuestion asked, Service nub, ImmutableArray<Edit> edits)
     {
         var fixes = ImmutableArray.CreateBuilder<Fix>();
+        var sets = new EditSets(edits);
         for (var cost = 1; cost <= HighestCost && fixes.Count == 0 && !trial.IsSpent; cost++)
         {
-            foreach (var set in Sets(edits, cost))
+            foreach (var set in sets.OfCost(cost))
             {
                 if (trial.IsSpent || fixes.Count == MostFixes) break;
                 if (fixes.Any(f => f.Edits.All(set.Contains))) continue;
@@ -137,36 +156,6 @@ internal sealed class ChangeSearch(ChangeQuestion question)
 
     private ImmutableArray<Fix> Alone(Outcome before, DriverQuestion asked, Service nub, IEnumerable<Edit> edits) =>
         [.. edits.Select(e => Verified(before, asked, nub, [e])).OfType<Fix>().Take(MostFixes)];
-
-    /// <summary>Sets of up to three edits of one personality that cost so much, no two of one thing.</summary>
-    private static IEnumerable<ImmutableArray<Edit>> Sets(ImmutableArray<Edit> edits, int cost)
-    {
-        for (var i = 0; i < edits.Length; i++)
-        {
-            if (edits[i].Cost == cost) yield return [edits[i]];
-        }
-        for (var i = 0; i < edits.Length; i++)
-        {
-            for (var j = i + 1; j < edits.Length; j++)
-            {
-                if (edits[i].Cost + edits[j].Cost == cost && GoTogether(edits[i], edits[j])) yield return [edits[i], edits[j]];
-            }
-        }
-        for (var i = 0; MostEdits >= 3 && i < edits.Length; i++)
-        {
-            for (var j = i + 1; j < edits.Length; j++)
-            {
-                if (edits[i].Cost + edits[j].Cost >= cost || !GoTogether(edits[i], edits[j])) continue;
-                for (var k = j + 1; k < edits.Length; k++)
-                {
-                    if (edits[i].Cost + edits[j].Cost + edits[k].Cost == cost && GoTogether(edits[i], edits[k]) && GoTogether(edits[j], edits[k])) yield return [edits[i], edits[j], edits[k]];
-                }
-            }
-        }
-    }
-
-    private static bool GoTogether(Edit a, Edit b) =>
-        a.Slot != b.Slot && (a is not Edit.OfKey x || b is not Edit.OfKey y || x.Personality == y.Personality);
 
     /// <summary>A quick look: does a driver of the bundle run on the nub, and alone in what matters?</summary>
     private bool Wins(Service nub, ImmutableArray<Edit> edits)

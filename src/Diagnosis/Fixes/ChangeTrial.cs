@@ -24,7 +24,16 @@ internal sealed class ChangeTrial
     /// <summary>Simulations so far.</summary>
     public int Simulations { get; private set; }
 
-    public bool IsSpent => Simulations >= question.MostSimulations;
+    /// <summary>Entries in them, and personalities of the bundle: both are what a simulation takes its time for.</summary>
+    private long entries;
+
+    public bool IsSpent => Simulations >= question.MostSimulations || entries >= question.MostEntries;
+
+    private void Count(Registry registry)
+    {
+        Simulations++;
+        entries += registry.Entries.Length + Written.Length;
+    }
 
     /// <summary>Simulates around the nub only from now on, where <see cref="Near"/> is asked.</summary>
     public void Approach(Registry surroundings) => nearby = surroundings;
@@ -37,7 +46,7 @@ internal sealed class ChangeTrial
         var list = edits as IReadOnlyCollection<Edit> ?? [.. edits];
         var asked = new CatalogueSource([Edited(list)]);
         var source = question.Others.With(asked);
-        Simulations++;
+        Count(question.Registry);
         var outcome = MatchSimulator.Run(question.Registry, source, StoryWith(list), HostWith(list), question.Models);
         return (outcome, DriverQuestion.Of(source, asked, question.Name));
     }
@@ -46,7 +55,7 @@ internal sealed class ChangeTrial
     public (Outcome Outcome, SourceBundle Bundle) Near(IReadOnlyCollection<Edit> edits)
     {
         var bundle = Edited(edits);
-        Simulations++;
+        Count(nearby ?? question.Registry);
         return (MatchSimulator.Run(nearby ?? question.Registry, question.Others.With(new CatalogueSource([bundle])), StoryWith(edits), HostWith(edits), question.Models, transcribe: false), bundle);
     }
 

@@ -117,13 +117,16 @@ public abstract record Edit
     /// <param name="After">The name that is meant.</param>
     public sealed record Rename(string Personality, string Before, string After) : OfKey(Personality, [Before])
     {
+        /// <summary>The value as it is meant, when it is miswritten too; null leaves it.</summary>
+        public OSObject? Value { get; init; }
+
         /// <inheritdoc/>
-        public override int Cost => 1;
+        public override int Cost => Value is null ? 1 : 2;
 
         /// <inheritdoc/>
         public override Applicability Applicability => string.Equals(Before.Trim(), After, StringComparison.Ordinal) ? Applicability.Machine : Applicability.Review;
 
-        internal override OSDictionary Apply(OSDictionary personality) => personality[Before] is { } value ? personality.Without(Before).With(After, value) : personality;
+        internal override OSDictionary Apply(OSDictionary personality) => personality[Before] is { } value ? personality.Without(Before).With(After, Value ?? value) : personality;
     }
 
     /// <summary>A key gets another value, or is added.</summary>

@@ -76,9 +76,17 @@ internal static class EditProposals
     {
         foreach (var key in c.Table.Keys.ToArray())
         {
-            var meant = LintText.HasOuterBlanks(key.Text) ? key.Text.Trim() : LintText.Slip(key.Text, KnownMatchKey.Names);
-            if (meant is not null && KnownMatchKey.Names.Contains(meant) && !c.Table.ContainsKey(meant)) yield return new Edit.Rename(c.Name, key.Text, meant);
+            if (MeantKey(c, key) is not { } meant) continue;
+            yield return new Edit.Rename(c.Name, key.Text, meant);
+            if (c.Nub[meant] is { } found && ValueProposals.Meant(c.Table[key]!, found).Value is { } value) yield return new Edit.Rename(c.Name, key.Text, meant) { Value = value };
         }
+    }
+
+    /// <summary>The key of matching that an unknown one means; null for a known one.</summary>
+    private static string? MeantKey(ProposalContext c, OSSymbol key)
+    {
+        var meant = LintText.HasOuterBlanks(key.Text) ? key.Text.Trim() : LintText.Slip(key.Text, KnownMatchKey.Names);
+        return meant is not null && KnownMatchKey.Names.Contains(meant) && !c.Table.ContainsKey(meant) ? meant : null;
     }
 
     /// <summary>Names of classes, servers and bundles: blanks, slips, and those that are missing.</summary>
@@ -147,9 +155,10 @@ internal static class EditProposals
     {
         if (!c.MayBend && !c.Misses.Failing.All(ValueProposals.IsMiswritten)) yield break;
         var added = 0;
+        var meant = c.Table.Keys.ToArray().Select(k => MeantKey(c, k)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var key in c.Nub.Family.KeysRead)
         {
-            if (c.Table.ContainsKey(key) || key.Equals(Keys.IOClass) || key.Text.StartsWith("com.", StringComparison.Ordinal) || key.Text.EndsWith("Mask", StringComparison.Ordinal)) continue;
+            if (c.Table.ContainsKey(key) || meant.Contains(key.Text) || key.Equals(Keys.IOClass) || key.Text.StartsWith("com.", StringComparison.Ordinal) || key.Text.EndsWith("Mask", StringComparison.Ordinal)) continue;
             if (c.IsOnResources || ValueProposals.Written(c.Nub[key]) is not { } value) continue;
             yield return new Edit.Set(c.Name, [key.Text], null, value);
             if (++added == MostAdded) yield break;

@@ -12,8 +12,8 @@ public sealed record Fix(ImmutableArray<Edit> Edits, NubDiagnosis After, SideEff
     /// <summary>How intrusive it is.</summary>
     public int Cost => Edits.Sum(e => e.Cost);
 
-    /// <summary>How it may be applied: as its most doubtful edit.</summary>
-    public Applicability Applicability => Edits.Max(e => e.Applicability);
+    /// <summary>How it may be applied: as its most doubtful edit; and whoever takes a driver from another nub should have a look first.</summary>
+    public Applicability Applicability => Edits.Max(e => e.Applicability) is var edits && edits == Applicability.Machine && Effects.IsHarm ? Applicability.Review : edits;
 }
 
 /// <summary>An edit that one would try first, and what it comes to.</summary>
@@ -35,6 +35,9 @@ public sealed record SideEffects(
     ImmutableArray<Service> Gone,
     ImmutableArray<Service> GivenUp)
 {
+    /// <summary>Whether a nub is left without a driver, or the asked driver gives one up.</summary>
+    public bool IsHarm => !LeftWithout.IsEmpty || !GivenUp.IsEmpty;
+
     /// <summary>Whether nothing but the nub that was asked about changes.</summary>
     public bool IsNone => Taken.IsEmpty && Displaced.IsEmpty && LeftWithout.IsEmpty && Gone.IsEmpty && GivenUp.IsEmpty;
 }
@@ -46,8 +49,8 @@ public sealed record SideEffects(
 /// <param name="CostReached">Every set of edits up to this cost was tried, unless the cap was reached.</param>
 public sealed record SearchExtent(int Simulations, int Most, bool Nearby, int CostReached)
 {
-    /// <summary>Whether the search ended because of the cap.</summary>
-    public bool IsCut => Simulations >= Most;
+    /// <summary>Whether the search ended because of a cap: of simulations, or of the entries in them.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>What is asked for.</summary>
@@ -71,4 +74,7 @@ public sealed record ChangeQuestion(Registry Registry, CatalogueSource Others, S
 
     /// <summary>How many simulations are made at most.</summary>
     public int MostSimulations { get; init; } = 3000;
+
+    /// <summary>How many entries all simulations together have at most: what bounds the time on a large registry, the same on every machine.</summary>
+    public long MostEntries { get; init; } = 400_000;
 }

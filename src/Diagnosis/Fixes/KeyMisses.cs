@@ -18,9 +18,10 @@ public sealed record KeyMiss(ImmutableArray<string> Path, OSObject? Wanted, OSOb
 public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<string> Agreed, bool FamilyRefuses, ImmutableArray<string> Remarks)
 {
     private const string Part = "iomatch part";
+    private const int MostDeaths = 16;
 
     // IOParentMatch is asked behind the family, so it stays with the family's keys
-    private static readonly ImmutableArray<OSSymbol> Generic =
+    internal static readonly ImmutableArray<OSSymbol> Generic =
         ["IONameMatch", "IOPropertyMatch", "IOPropertyExistsMatch", "IOPathMatch", "IORegistryEntryID", "IOMatchedServiceCountMatch", "BSD Name", "BSD Major", "BSD Minor", "BSD Unit"];
 
     /// <summary>Comparisons that would have to come out otherwise.</summary>
@@ -38,7 +39,10 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
     /// <summary>Whether something that tells the device from others agrees: it is the device that the table is for.</summary>
     public bool IsThisDevice =>
         (Agreed.Any(Identities.Contains) || Failing.Any(m => Identities.Contains(m.Path[0]) && ValueProposals.IsMiswritten(m)))
-        && !Failing.Any(m => Identities.Contains(m.Path[0]) && !ValueProposals.IsMiswritten(m));
+        && !IsOtherDevice;
+
+    /// <summary>Whether something that tells the device from others is written for another one, not only miswritten.</summary>
+    public bool IsOtherDevice => Failing.Any(m => Identities.Contains(m.Path[0]) && !ValueProposals.IsMiswritten(m));
 
     /// <summary>Compares tables with a nub as if IOProviderClass were the nub's class.</summary>
     /// <param name="registry">The registry.</param>
@@ -51,35 +55,57 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
     /// </remarks>
     public static ImmutableArray<KeyMisses> Of(Registry registry, Service nub, Host host, IReadOnlyList<OSDictionary> tables)
     {
-        var parts = new List<SourcePersonality>();
-        for (var i = 0; i < tables.Count; i++) AddParts(parts, tables[i], nub.Class.Name, i);
-        var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. parts])]);
-        var outcome = MatchSimulator.Run(NearbyRegistry.Chain(registry, nub), source, host: host with { DaemonAvailable = true, DriverKit = DriverKitFlags.Default }, models: DriverModels.None);
-
+        var chain = NearbyRegistry.Chain(registry, nub);
+        host = host with { DaemonAvailable = true, DriverKit = DriverKitFlags.Default, Kexts = Host.Default.Kexts };
         var misses = new Gatherer[tables.Count];
         for (var i = 0; i < tables.Count; i++) misses[i] = new();
+        var left = Enumerable.Range(0, tables.Count).ToList();
+        // a table that the kernel dies over ends the run for all behind it: they are asked again without it
+        for (var deaths = 0; left.Count > 0 && deaths <= MostDeaths; deaths++)
+        {
+            var died = Ask(chain, nub, host, tables, left, misses);
+            if (died < 0) break;
+            misses[died].Dies();
+            left.Remove(died);
+            left.RemoveAll(i => misses[i].IsComplete);
+        }
+        return [.. misses.Select(m => m.Misses())];
+    }
+
+    /// <summary>One run; the table that the kernel died over, or -1.</summary>
+    private static int Ask(Registry chain, Service nub, Host host, IReadOnlyList<OSDictionary> tables, List<int> asked, Gatherer[] misses)
+    {
+        var parts = new List<SourcePersonality>();
+        foreach (var i in asked)
+        {
+            var before = parts.Count;
+            AddParts(parts, tables[i], nub.Class.Name, i);
+            misses[i].Begin(parts.Count - before);
+        }
+        var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. parts])]);
+        var outcome = MatchSimulator.Run(chain, source, host: host, models: DriverModels.None);
         var steps = new List<MatchEvent>();
-        var isOver = false;
         foreach (var e in outcome.Transcript!)
         {
-            if (isOver || e.Nub.Id != nub.Id) continue;
+            if (e.Nub.Id != nub.Id) continue;
             switch (e)
             {
                 case MatchEvent.CandidateTaken:
                     steps.Clear();
                     break;
+                case MatchEvent.CandidateJudged { Stop: CandidateStop.KernelDied } judged:
+                    return IndexOf(judged.Personality);
                 case MatchEvent.CandidateJudged judged:
                     misses[IndexOf(judged.Personality)].Add(judged, steps);
                     break;
                 case MatchEvent.RoundEnded:
-                    isOver = true;
-                    break;
+                    return -1;
                 default:
                     steps.Add(e);
                     break;
             }
         }
-        return [.. misses.Select(m => m.Misses())];
+        return -1;
     }
 
     private static int IndexOf(Personality part) => int.Parse(((OSString)part.Table[Part]!).Text.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture);
@@ -109,9 +135,30 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
         private readonly List<string> remarks = [];
         private readonly List<string> agreed = [];
         private bool refuses;
+        private int parts;
+
+        /// <summary>Whether every part was judged.</summary>
+        public bool IsComplete => parts == 0;
+
+        public void Begin(int count)
+        {
+            keys.Clear();
+            remarks.Clear();
+            agreed.Clear();
+            refuses = false;
+            parts = count;
+        }
+
+        public void Dies()
+        {
+            parts = 0;
+            refuses = true;
+            remarks.Add("the kernel dies over it");
+        }
 
         public void Add(MatchEvent.CandidateJudged judged, List<MatchEvent> steps)
         {
+            parts--;
             var isFamily = IsFamilyPart(judged.Personality);
             var clauses = ImmutableArray.CreateBuilder<Clause>();
             ClauseReader.Match(clauses, judged.Nub, judged.Personality, judged, steps);
@@ -139,6 +186,7 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
             return [.. failed.GroupBy(c => c.Path[1], StringComparer.Ordinal).MinBy(g => g.Count())!];
         }
 
-        public KeyMisses Misses() => new([.. keys], [.. agreed], refuses, [.. remarks]);
+        // what nobody judged holds nothing
+        public KeyMisses Misses() => IsComplete ? new([.. keys], [.. agreed], refuses, [.. remarks]) : new([], [], true, ["it is not compared"]);
     }
 }

@@ -20,7 +20,7 @@ internal static class NearbyRegistry
         {
             if (entry.Class.Name.Text is "IOResources" or "IOUserResources") kept.Add(entry);
         }
-        return Copy(registry, kept);
+        return Copy(registry, kept.Contains, static e => e.Properties);
 
         void Below(RegistryEntry entry)
         {
@@ -31,15 +31,19 @@ internal static class NearbyRegistry
         }
     }
 
-    private static Registry Copy(Registry registry, HashSet<RegistryEntry> kept)
+    /// <summary>The whole registry with another property table of one entry.</summary>
+    public static Registry With(Registry registry, RegistryEntry changed, OSDictionary properties) =>
+        Copy(registry, static _ => true, e => ReferenceEquals(e, changed) ? properties : e.Properties);
+
+    private static Registry Copy(Registry registry, Func<RegistryEntry, bool> isKept, Func<RegistryEntry, OSDictionary> propertiesOf)
     {
         var builder = new Registry.Builder(registry.Classes);
         var copies = new Dictionary<RegistryEntry, RegistryEntry>();
         var attached = new HashSet<(string Plane, RegistryEntry Entry)>();
         foreach (var entry in registry.Entries)
         {
-            if (!kept.Contains(entry)) continue;
-            copies.Add(entry, builder.Add(entry.Class, entry.GivenName, entry.Location, entry.Properties, id: entry.Id, state: entry.State, at: entry.At, busy: entry.Busy));
+            if (!isKept(entry)) continue;
+            copies.Add(entry, builder.Add(entry.Class, entry.GivenName, entry.Location, propertiesOf(entry), id: entry.Id, state: entry.State, at: entry.At, busy: entry.Busy));
         }
         foreach (var (name, plane) in registry.Planes)
         {

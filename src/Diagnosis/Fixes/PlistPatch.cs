@@ -23,6 +23,7 @@ public static class PlistPatch
     {
         if (bytes.Span.StartsWith("bplist"u8)) return Refused(file, "this is a binary property list, and only XML is edited", "convert it: plutil -convert xml1 FILE");
         if (bytes.Span is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, ..] or [_, 0, ..]) return Refused(file, "the file is in UTF-16 or UTF-32, and only UTF-8 is edited", "save it as UTF-8");
+        if (!IsXml(bytes.Span)) return Refused(file, "this is a property list of the old text form, and only XML is edited", "convert it: plutil -convert xml1 FILE");
         var read = PropertyListReader.Read(bytes, file);
         if (!read.TryGet(out var list)) return ReadResult.Failed<PatchedFile>(read.Faults);
         if (list.Root is not OSDictionary root) return Refused(file, "an Info.plist holds a dictionary, this file does not", null);
@@ -42,9 +43,16 @@ public static class PlistPatch
             : Refused(file, "the edited text does not read as it is meant", "edit the file by hand");
     }
 
+    private static bool IsXml(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        return bytes.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+    }
+
     private static IEnumerable<PlistChange> Changes(Edit edit) => edit switch
     {
         Edit.Remove e => [new PlistChange.Remove(e.FullPath)],
+        Edit.Rename { Value: { } value } e => [new PlistChange.Rename(e.FullPath, e.After), new PlistChange.Set([.. e.FullPath[..^1], e.After], value)],
         Edit.Rename e => [new PlistChange.Rename(e.FullPath, e.After)],
         Edit.Rewrite e => [new PlistChange.Set(e.FullPath, e.After)],
         Edit.Set e => [new PlistChange.Set(e.FullPath, e.After)],

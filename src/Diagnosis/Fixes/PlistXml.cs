@@ -40,7 +40,8 @@ internal ref struct PlistXml
         var found = xml.Member(element, change.Path[^1], out var key, out var value);
         return change switch
         {
-            PlistChange.Remove when found => Cut(text, key.Start, value.End),
+            // a key that stands twice goes twice, or the first one would count
+            PlistChange.Remove when found && key.Name.Length > 0 && Cut(text, key.Start, value.End) is var rest => Apply(rest, change) ?? rest,
             PlistChange.Rename rename when found => Splice(text, key.InnerStart, key.InnerEnd, Escape(rename.Name)),
             PlistChange.Set set when found => Splice(text, value.Start, value.End, Write(set.Value, IndentAt(text, key.Name.Length > 0 ? key.Start : value.Start), NewLine(text))),
             PlistChange.Set set when element.Name == "dict" => xml.Insert(text, element, change.Path[^1], set.Value),
@@ -75,27 +76,28 @@ internal ref struct PlistXml
     private byte[] Insert(byte[] whole, Element dict, string name, OSObject value)
     {
         var newLine = NewLine(whole);
-        if (dict.IsEmptyTag || !HasMembers(dict))
-        {
-            var outer = IndentAt(whole, dict.Start);
-            var inner = outer + (outer.Contains(' ', StringComparison.Ordinal) ? "  " : "\t");
-            return Splice(whole, dict.Start, dict.End, $"<dict>{newLine}{inner}<key>{Escape(name)}</key>{newLine}{inner}{Write(value, inner, newLine)}{newLine}{outer}</dict>");
-        }
+        var outer = IndentAt(whole, dict.Start);
+        var inner = outer + (outer.Contains(' ', StringComparison.Ordinal) ? "  " : "\t");
+        var first = $"{newLine}{inner}<key>{Escape(name)}</key>{newLine}{inner}{Write(value, inner, newLine)}";
+        var content = text[dict.InnerStart..dict.InnerEnd].TrimEnd(" \t\r\n"u8);
+        if (content.IsEmpty) return Splice(whole, dict.Start, dict.End, $"<dict>{first}{newLine}{outer}</dict>");
+        // nothing but comments
+        if (!HasMembers(dict)) return Splice(whole, dict.InnerStart + content.Length, dict.InnerStart + content.Length, first);
         at = dict.InnerStart;
         var before = -1;
         var last = default(Element);
-        var first = -1;
+        var start = -1;
         var isSorted = true;
         string? previous = null;
         while (NextElement(dict.InnerEnd, out var key) && NextElement(dict.InnerEnd, out last))
         {
-            if (first < 0) first = key.Start;
+            if (start < 0) start = key.Start;
             var own = Text(key);
             isSorted &= previous is null || Compare(previous, own) < 0;
             previous = own;
             if (before < 0 && Compare(name, own) < 0) before = key.Start;
         }
-        var indent = IndentAt(whole, first);
+        var indent = IndentAt(whole, start);
         var entry = $"<key>{Escape(name)}</key>{newLine}{indent}{Write(value, indent, newLine)}";
         return isSorted && before >= 0
             ? Splice(whole, before, before, $"{entry}{newLine}{indent}")

@@ -19,6 +19,12 @@ public sealed record SmallestChange(
     ImmutableArray<InsufficientEdit> NotEnough,
     SearchExtent Extent)
 {
+    /// <summary>The bundle's personalities that come nearest to the nub, the nearest first; empty when it wins already.</summary>
+    public ImmutableArray<NearPersonality> Nearest { get; init; } = [];
+
+    /// <summary>The nub is only the one that is most alike: nobody named it, and each personality is for a device of another identity.</summary>
+    public bool IsForAnotherDevice => Question.Nub is null && !Nearest.IsEmpty && Nearest.All(n => n.Misses.IsOtherDevice);
+
     /// <summary>The nub before any change; null when no personality is a candidate there.</summary>
     public NubDiagnosis? NubBefore => Nub is null ? null : Before.Nubs.FirstOrDefault(n => NubKey.Of(n.Nub) == NubKey.Of(Nub));
 
@@ -34,4 +40,16 @@ public sealed record SmallestChange(
 
     /// <summary>Searches.</summary>
     public static SmallestChange Of(ChangeQuestion question) => new ChangeSearch(question).Run();
+
+    /// <summary>Searches on from a simulation and a diagnosis that are there already.</summary>
+    /// <param name="question">What is asked for.</param>
+    /// <param name="outcome">The simulation of exactly that question, with its transcript.</param>
+    /// <param name="before">Its diagnosis for the bundle, on the nub that the question names.</param>
+    public static SmallestChange Of(ChangeQuestion question, Outcome outcome, Diagnosis before) => new ChangeSearch(question).Run(outcome, before);
 }
+
+/// <summary>A personality and how far it is from the nub.</summary>
+/// <param name="Name">Its key.</param>
+/// <param name="Misses">The comparisons that fail there.</param>
+/// <param name="IsOffered">Whether its IOProviderClass lets the nub be offered to it.</param>
+public sealed record NearPersonality(string Name, KeyMisses Misses, bool IsOffered);

@@ -29,7 +29,7 @@ internal static class ValueProposals
     public static bool IsMiswritten(KeyMiss miss) => miss is { Wanted: { } wanted, Found: { } found } && Meant(wanted, found).Value is not null;
 
     /// <summary>What a wanted value means, when that is the found one written wrongly.</summary>
-    private static (OSObject? Value, Miswriting How) Meant(OSObject wanted, OSObject found)
+    public static (OSObject? Value, Miswriting How) Meant(OSObject wanted, OSObject found)
     {
         switch (wanted, found)
         {
@@ -41,6 +41,8 @@ internal static class ValueProposals
                 return (new OSNumber(number.Value), Miswriting.HexAsDecimal);
             case (OSString text, OSString other) when text.Text != other.Text && text.Text.Trim() == other.Text:
                 return (new OSString(other.Text), Miswriting.Blanks);
+            case (OSString text, OSString other) when text.Text != other.Text && string.Equals(text.Text.Trim(), other.Text, StringComparison.OrdinalIgnoreCase):
+                return (new OSString(other.Text), Miswriting.Slip);
             case (OSString text, OSBoolean boolean) when IsBoolean(text.Text, boolean.Value):
                 return (boolean, Miswriting.BooleanAsText);
             case (PlistReal real, OSNumber number) when real.Value == number.Value:

@@ -45,6 +45,9 @@ public sealed record Diagnosis(
     /// <summary>Instances of the asked driver that the dump shows, on whatever nub; empty when that was not asked.</summary>
     public ImmutableArray<RegistryEntry> Instances { get; init; } = [];
 
+    /// <summary>The smallest changes that make it win; null when nobody searched for them.</summary>
+    public SmallestChange? Change { get; init; }
+
     /// <summary>The nub that the verdict is about; null when there is none.</summary>
     public NubDiagnosis? Main => Nubs.IsEmpty ? null : Nubs[0];
 

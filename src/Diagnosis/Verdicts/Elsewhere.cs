@@ -11,16 +11,18 @@ internal static class Elsewhere
     /// <summary>The nubs by personality; a personality without any is missing, and all are when there are too many to ask.</summary>
     public static IReadOnlyDictionary<Personality, ImmutableArray<Service>> Of(Outcome outcome, IReadOnlyList<Personality> personalities)
     {
+        if (personalities.Count == 0) return ImmutableDictionary<Personality, ImmutableArray<Service>>.Empty;
         var classes = outcome.Registry.Entries
             .Where(e => (e.State & (EntryState.Registered | EntryState.Inactive)) == EntryState.Registered)
-            .Select(e => e.Class.Name)
-            .Distinct()
+            .Select(e => outcome[e])
+            .DistinctBy(n => n.Class.Name)
             .ToArray();
+        var pairs = personalities.SelectMany(p => classes.Where(n => HasKeyFor(p.Table, n)).Select(n => (Personality: p, n.Class.Name))).Take(MostVariants + 1).ToList();
         var agrees = new Dictionary<Personality, HashSet<Service>>();
-        if (personalities.Count == 0 || personalities.Count * classes.Length > MostVariants) return ImmutableDictionary<Personality, ImmutableArray<Service>>.Empty;
+        if (pairs.Count is 0 or > MostVariants) return ImmutableDictionary<Personality, ImmutableArray<Service>>.Empty;
 
         var asked = new Dictionary<PersonalityOrigin, Personality>(ReferenceEqualityComparer.Instance);
-        var variants = personalities.SelectMany(p => classes.Select(c => Variant(p, c, asked)));
+        var variants = pairs.Select(p => Variant(p.Personality, p.Name, asked));
         var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. variants])]);
         var other = MatchSimulator.Run(outcome.Registry, source, host: outcome.Host, models: DriverModels.None);
         var agreed = false;
@@ -48,6 +50,16 @@ internal static class Elsewhere
             }
         }
         return agrees.ToDictionary(a => a.Key, a => a.Value.ToImmutableArray());
+    }
+
+    /// <summary>Whether a table has a key that the nub's family reads, or one that is compared on every nub: without one nothing is near or far.</summary>
+    internal static bool HasKeyFor(OSDictionary table, Service nub)
+    {
+        foreach (var key in table.Keys)
+        {
+            if (KeyMisses.Generic.Contains(key) || key.Equals(Keys.IOParentMatch) || key.Equals(Keys.IOLocationMatch) || (!key.Equals(Keys.IOClass) && nub.Family.KeysRead.Contains(key))) return true;
+        }
+        return false;
     }
 
     /// <summary>The personality for nubs of one class, in a category that nobody else holds.</summary>

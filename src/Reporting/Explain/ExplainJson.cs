@@ -23,6 +23,7 @@ public static class ExplainJson
             Array("nubs", diagnosis.Nubs, Nub);
             Array("personalities", diagnosis.Standings, Standing);
             if (diagnosis.IsObserved) Strings("attachedTo", diagnosis.Instances.Select(i => i.Provider?.Path ?? ""));
+            if (diagnosis.Change is { } change) ChangeJson.Search(json, change);
             if (diagnosis.Log is { } log) Log(log);
             Strings("notLookedAt", diagnosis.NotLookedAt.Select(n => Camel(n.ToString())));
             json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));

@@ -28,6 +28,7 @@ public static class ExplainText
         }
         Standings(page, diagnosis, names);
         Instances(page, diagnosis);
+        Change(page, diagnosis);
         Log(page, diagnosis);
         OtherNubs(page, diagnosis, text);
         Footer(page, diagnosis);
@@ -194,6 +195,23 @@ public static class ExplainText
         if (others.Count == 0 && (told is not null || !diagnosis.Nubs.IsEmpty)) return;
         page.Gap();
         page.Line(0, 2, others.Count == 0 ? "the dump shows no instance of it anywhere" : $"the dump {(told is null ? "shows" : "also shows")} it attached to {string.Join(", ", others.Take(MostMisses).Select(i => i.Provider?.Component))}{(others.Count > MostMisses ? $" and {others.Count - MostMisses} more" : "")}");
+    }
+
+    private static void Change(Page page, Diagnosis diagnosis)
+    {
+        if (diagnosis.Change is not { WinsAlready: false } change || new FixSection(page, change) is not { IsEmpty: false } section) return;
+        page.Gap();
+        if (change.IsForAnotherDevice)
+        {
+            page.Line(0, 2, "the device that it is for is not in this registry, so no change of a file makes it win");
+        }
+        else if (!change.Fixes.IsEmpty)
+        {
+            if (diagnosis.Main is { } main && change.Nub is { } nub && nub.Id != main.Nub.Id) page.Line(0, 2, "where it comes nearest is ", Run.Strong(nub.Component), $", {nub.Class.Name.Text}");
+            section.Fixes();
+            section.NotEnough();
+        }
+        section.Environment();
     }
 
     private static void Log(Page page, Diagnosis diagnosis)

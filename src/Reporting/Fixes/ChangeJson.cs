@@ -20,6 +20,13 @@ public static class ChangeJson
         json.WriteString("code", verdict.Code.Number());
         json.WriteString("id", verdict.Code.Id());
         json.WriteEndObject();
+        Search(json, change);
+        json.WriteString("rendered", ChangeText.Of(change, PageStyle.Plain));
+    });
+
+    /// <summary>What the search came to, as members of the present object; <c>iomatch explain</c> has them too.</summary>
+    internal static void Search(Utf8JsonWriter json, SmallestChange change)
+    {
         Fixes(json, "fixes", change.Fixes);
         Fixes(json, "environment", change.Environment);
         json.WriteStartArray("notEnough");
@@ -31,13 +38,16 @@ public static class ChangeJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteStartObject("extent");
+        json.WriteStartObject("search");
+        json.WriteBoolean("forAnotherDevice", change.IsForAnotherDevice);
+        json.WriteStartArray("nearest");
+        foreach (var near in change.Nearest) MissJson.Write(json, near.Name, near.Misses, near.IsOffered);
+        json.WriteEndArray();
         json.WriteNumber("simulations", change.Extent.Simulations);
         json.WriteNumber("most", change.Extent.Most);
         json.WriteBoolean("cut", change.Extent.IsCut);
         json.WriteEndObject();
-        json.WriteString("rendered", ChangeText.Of(change, PageStyle.Plain));
-    });
+    }
 
     private static void Fixes(Utf8JsonWriter json, string name, IEnumerable<Fix> fixes)
     {
@@ -106,6 +116,7 @@ public static class ChangeJson
         var value = edit switch
         {
             IOMatch.Edit.Rewrite e => e.After,
+            IOMatch.Edit.Rename e => e.Value,
             IOMatch.Edit.Set e => e.After,
             IOMatch.Edit.FitKernelClass e => new OSString(e.KernelClass),
             IOMatch.Edit.Entitle e => e.Value,

@@ -7,6 +7,7 @@ internal static class EditText
     public static string Of(Edit edit) => edit switch
     {
         Edit.Remove e => $"delete {Path(e)}",
+        Edit.Rename { Value: { } value } e => $"rename the key \"{e.Before}\" of {e.Personality} to {e.After}, and write it as {ValueText.WithType(value)}",
         Edit.Rename e => $"rename the key \"{e.Before}\" of {e.Personality} to {e.After}",
         Edit.Rewrite e => $"write {Path(e)} as {ValueText.WithType(e.After)}, not {ValueText.WithType(e.Before)}",
         Edit.FitKernelClass e => $"set {Path(e)} = {e.KernelClass}{(e.KernelBundle is null ? "" : $", and CFBundleIdentifierKernel = {e.KernelBundle}")}{Was(e.Before)}",

@@ -64,6 +64,51 @@ public sealed class PlistPatchTests
     }
 
     [Fact]
+    public void A_list_in_the_old_text_form_is_refused_with_the_way_out() =>
+        PlistPatch.Apply("{ a = b; }"u8.ToArray(), "Info.plist", []).Faults.Should().ContainSingle().Which.What.Should().Contain("old text form");
+
+    [Fact]
+    public void A_comment_in_an_empty_dictionary_stays() =>
+        Patched(new Edit.Set(Name, ["IOClass"], null, new OSString("A")), Head + "      <!-- nothing yet -->\n" + Tail)
+            .Should().Be(Head + "      <!-- nothing yet -->\n      <key>IOClass</key>\n      <string>A</string>\n" + Tail);
+
+    [Fact]
+    public void A_key_that_stands_twice_goes_twice() =>
+        Patched(new Edit.Remove(Name, ["idVendor"], new OSNumber(3), IsLeftover: true), Head + Body + "      <key>idVendor</key><integer>3</integer>\n" + Tail).Should().NotContain("idVendor");
+
+    [Fact]
+    public void A_key_gets_its_name_and_its_value_at_once() =>
+        Patched(new Edit.Rename(Name, "idProduct", "idVendor2") { Value = new OSNumber(1) }).Should().Contain("<key>idVendor2</key>\n      <integer>1</integer>");
+
+    [Fact]
+    public void A_byte_order_mark_stays() =>
+        Patched(new Edit.Set(Name, ["x"], null, new OSNumber(1)), "\uFEFF" + Head + Body + Tail).Should().StartWith("\uFEFF<?xml");
+
+    /// <summary>Whatever a file has come to, it is edited as meant or refused, and nothing is thrown.</summary>
+    [Fact]
+    public void A_damaged_file_is_edited_as_meant_or_refused()
+    {
+        var whole = Encoding.UTF8.GetBytes(Head + Body + Tail);
+        string[] pieces = ["<", ">", "<!--", "-->", "<![CDATA[", "]]>", "&amp;", "&bogus;", "\"", "</dict>", "<dict>", "<key>", "\0", "\r", "<string/>", "<?", "<!DOCTYPE x [<!ENTITY a \"b\">]>"];
+        var generator =
+            from at in Gen.Choose(0, whole.Length)
+            from length in Gen.Choose(0, 30)
+            from piece in Gen.Elements(pieces)
+            from cut in Gen.Elements(true, false)
+            select (At: at, Length: length, Piece: piece, Cut: cut);
+        Prop.ForAll(Arb.From(generator), d =>
+        {
+            byte[] bytes = [.. whole[..d.At], .. Encoding.UTF8.GetBytes(d.Piece), .. d.Cut ? [] : whole[Math.Min(whole.Length, d.At + d.Length)..]];
+            foreach (var edit in (Edit[])[new Edit.Set(Name, ["x"], null, new OSNumber(1)), new Edit.Remove(Name, ["idVendor"], new OSNumber(2), IsLeftover: true), new Edit.Rename(Name, "IOClass", "y")])
+            {
+                var result = PlistPatch.Apply(bytes, "Info.plist", [edit]);
+                if (result.Value is null && result.Faults.IsEmpty) return false;
+            }
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }
+
+    [Fact]
     public void A_list_in_utf16_is_refused() => PlistPatch.Apply(Encoding.Unicode.GetBytes("<plist/>"), "Info.plist", []).Value.Should().BeNull();
 
     [Fact]
