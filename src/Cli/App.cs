@@ -17,6 +17,8 @@ internal static class App
             ExplainCommand.Build(terminal),
             ReportCommand.Build(terminal),
             MatchCommand.Build(terminal),
+            NearestCommand.Build(terminal),
+            TakesCommand.Build(terminal),
             ShowCommand.Build(terminal),
             CodeCommand.Build(terminal),
             LogCommand.Build(terminal),

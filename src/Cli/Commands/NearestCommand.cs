@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace IOMatch.Cli;
+
+/// <summary><c>iomatch nearest REGISTRY --catalogue NAME</c>: which personalities come nearest to nubs that nobody drives.</summary>
+internal static class NearestCommand
+{
+    private const int MostNubs = 250;
+    private const int UsualMost = 5;
+
+    public static Command Build(Terminal terminal)
+    {
+        var registry = Shared.Registry();
+        var nub = new Option<string?>("--nub") { Description = "One nub, driven or not: its path, name, class or id; all without a driver when not given", HelpName = "PATH" };
+        var catalogue = Shared.Catalogue("The personalities: a built-in name such as macos-15, a bundle, a folder of them, or a file; may be given several times");
+        catalogue.Required = true;
+        var most = new Option<int>("--most") { Description = "Personalities to list for one nub", DefaultValueFactory = _ => UsualMost, HelpName = "N" };
+        most.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--most is a number from 1 on.");
+        });
+        var json = Shared.Json();
+        var command = new Command("nearest", "Tells which personalities miss a nub by the fewest comparisons") { registry, nub, catalogue, most, json };
+        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(most), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static ExitCode Run(Terminal terminal, string registryName, string? nubName, string[] catalogueNames, int most, bool json)
+    {
+        var inputs = new Inputs(terminal);
+        if (!(inputs.TryRegistry(registryName, out var registry) & inputs.TryCatalogue(catalogueNames, out var source))) return ExitCode.Unusable;
+        var outcome = MatchSimulator.Run(registry!, source!, transcribe: false);
+        if (!inputs.TryNubs(outcome, registryName, nubName, out var named)) return ExitCode.Unusable;
+        var nubs = named is not null ? [.. named] : NearestPersonalities.Unmatched(outcome).ToList();
+        var looked = nubs.Take(named is not null ? 1 : MostNubs).Select(n => NearestPersonalities.Of(outcome, n, most)).ToList();
+        var more = named is not null ? 0 : nubs.Count - looked.Count;
+        terminal.Output.Write(json ? NearestJson.Of(looked, more, App.Version) : NearestText.Of(looked, more, terminal.Style));
+        return looked.Count == 0 ? ExitCode.Yes : ExitCode.No;
+    }
+}
