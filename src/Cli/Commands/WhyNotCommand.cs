@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 
 namespace IOMatch.Cli;
@@ -12,16 +13,26 @@ internal static class WhyNotCommand
         var nub = new Option<string?>("--nub") { Description = "The nub that it should win: its path, name, class or id; the one where it comes nearest when not given", HelpName = "PATH" };
         var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
         var entitlements = new Option<string?>("--entitlements") { Description = "Entitlements to use instead of those in the signature", HelpName = "FILE" };
-        var most = new Option<int>("--most") { Description = "Simulations at most", DefaultValueFactory = _ => 3000 };
+        var most = new Option<int?>("--most") { Description = "Simulations at most; when not given, as many as take a few seconds", HelpName = "N" };
+        most.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--most is a number from 1 on.");
+        });
         var json = Shared.Json();
         var write = new Option<bool>("--write") { Description = "Apply the first fix to the Info.plist when it is safe to apply; every other byte stays as it is" };
+        var robustness = new Option<bool>("--robustness") { Description = "The other way round: the smallest changes of the device, of other drivers and of the machine that make a winner lose" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what --write would change, as a difference; any fix of the file is shown" };
-        var command = new Command("why-not", "Tells the smallest change that makes a driver win its device") { bundle, registry, nub, catalogue, entitlements, most, json, write, dryRun };
-        command.SetAction(parsed => (int)Run(
+        var command = new Command("why-not", "Tells the smallest change that makes a driver win its device") { bundle, registry, nub, catalogue, entitlements, most, json, robustness, write, dryRun };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(robustness) && (result.GetValue(write) || result.GetValue(dryRun))) result.AddError("--robustness changes no file: --write and --dry-run do not go with it.");
+        });
+        Request Read(ParseResult parsed) => new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(most));
+        command.SetAction(parsed => (int)(parsed.GetValue(robustness) ? Withstand(terminal, Read(parsed), parsed.GetValue(json)) : Run(
             terminal,
-            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(most)),
+            Read(parsed),
             change => parsed.GetValue(json) ? ChangeJson.Of(change, App.Version) : ChangeText.Of(change, terminal.Style),
-            parsed.GetValue(dryRun) ? Write.Show : parsed.GetValue(write) ? Write.Apply : Write.Not));
+            parsed.GetValue(dryRun) ? Write.Show : parsed.GetValue(write) ? Write.Apply : Write.Not)));
         return command;
     }
 
@@ -32,20 +43,30 @@ internal static class WhyNotCommand
         Apply,
     }
 
-    internal sealed record Request(string Bundle, string Registry, string? Nub, string[] Catalogue, string? Entitlements, int Most);
+    internal sealed record Request(string Bundle, string Registry, string? Nub, string[] Catalogue, string? Entitlements, int? Most);
 
     private static ExitCode Run(Terminal terminal, Request request, Func<SmallestChange, string> render, Write write)
     {
         var inputs = new Inputs(terminal);
         if (!TryAsk(inputs, request, out var question)) return ExitCode.Unusable;
-        if (request.Nub is not null && !inputs.TryNubs(MatchSimulator.Run(question.Registry, question.Others, transcribe: false), request.Registry, request.Nub, out _)) return ExitCode.Unusable;
         var change = SmallestChange.Of(question);
+        if (request.Nub is not null && change.Nub is null) return inputs.NoNub(request.Registry, request.Nub);
         if (write == Write.Not || change.WinsAlready)
         {
             terminal.Output.Write(render(change));
             return change.WinsAlready ? ExitCode.Yes : ExitCode.No;
         }
         return Apply(terminal, inputs, request, change, write);
+    }
+
+    private static ExitCode Withstand(Terminal terminal, Request request, bool json)
+    {
+        var inputs = new Inputs(terminal);
+        if (!TryAsk(inputs, request, out var question)) return ExitCode.Unusable;
+        var robustness = Robustness.Of(question);
+        if (request.Nub is not null && robustness.Nub is null) return inputs.NoNub(request.Registry, request.Nub);
+        terminal.Output.Write(json ? RobustnessJson.Of(robustness, App.Version) : RobustnessText.Of(robustness, terminal.Style));
+        return robustness.Wins ? ExitCode.Yes : ExitCode.No;
     }
 
     private static ExitCode Apply(Terminal terminal, Inputs inputs, Request request, SmallestChange change, Write write)
@@ -58,29 +79,19 @@ internal static class WhyNotCommand
             return ExitCode.No;
         }
         var path = bundle.InfoPlist.File;
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(path), "the file cannot be read again"));
-            return ExitCode.Unusable;
-        }
-        if (!inputs.TryTell(PlistPatch.Apply(bytes, path, fix.Edits), out var patch)) return ExitCode.Unusable;
+        var usable = inputs.TryTell(inputs.Bytes(path), out var bytes);
+        if (!usable || !inputs.TryTell(PlistPatch.Apply(bytes, path, fix.Edits), out var patch)) return ExitCode.Unusable;
         terminal.Output.Write(PatchText.Of(patch));
         if (write == Write.Show) return ExitCode.No;
-        try
-        {
-            File.WriteAllBytes(path, patch.After.ToArray());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(path), "the file cannot be written", "check its permissions"));
-            return ExitCode.Unusable;
-        }
+        if (!new OutputFile(terminal, path).TryWrite(stream => Written(stream, patch), out _)) return ExitCode.Unusable;
+        if (bundle.Signature is not null) terminal.Error.WriteLine($"{path}: warning: the signature of the bundle no longer covers its Info.plist; make the change in the sources too, build and sign again");
         return ExitCode.Yes;
+    }
+
+    private static ImmutableArray<Fault> Written(Stream stream, PatchedFile patch)
+    {
+        stream.Write(patch.After.Span);
+        return [];
     }
 
     /// <summary>Reads everything that is named; all faults are told in one run.</summary>
@@ -91,7 +102,8 @@ internal static class WhyNotCommand
             & inputs.TryCatalogue(request.Catalogue, out var system)
             & inputs.TryBundle(request.Bundle, request.Entitlements, out var bundle);
         if (!usable) return false;
-        question = new(registry!, system!, bundle!, Path.GetFileName(request.Bundle.TrimEnd('/', '\\'))) { Nub = request.Nub, MostSimulations = request.Most };
+        question = new(registry!, system!, bundle!, ExplainCommand.BundleName(request.Bundle)) { Nub = request.Nub };
+        if (request.Most is { } most) question = question with { MostSimulations = most, MostEntries = long.MaxValue };
         return true;
     }
 }
