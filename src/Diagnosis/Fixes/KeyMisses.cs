@@ -163,7 +163,8 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
             var clauses = ImmutableArray.CreateBuilder<Clause>();
             ClauseReader.Match(clauses, judged.Nub, judged.Personality, judged, steps);
             var compared = clauses.OfType<Clause.Compared>().Where(c => c.Rule is not GenericRule.ProviderClass && ReferenceEquals(c.On, judged.Nub) && (isFamily || c.Rule is not null)).ToList();
-            var failed = Fewest([.. compared.Where(c => !c.Passed)]);
+            // what failed in a table that matches was one of several that suffice: IOPCIMatch asks two registers
+            var failed = judged.Matched ? [] : Fewest([.. compared.Where(c => !c.Passed).DistinctBy(c => string.Join('\n', c.Path))]);
             agreed.AddRange(compared.Where(c => c.Passed).Select(c => c.Path[0]));
             foreach (var clause in failed) keys.Add(new(clause.Path, clause.Wanted, clause.Found));
             if (!isFamily || judged.Matched) return;

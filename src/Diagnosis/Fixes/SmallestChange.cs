@@ -25,6 +25,9 @@ public sealed record SmallestChange(
     /// <summary>The nub is only the one that is most alike: nobody named it, and each personality is for a device of another identity.</summary>
     public bool IsForAnotherDevice => Question.Nub is null && !Nearest.IsEmpty && Nearest.All(n => n.Misses.IsOtherDevice);
 
+    /// <summary>The registry tells next to nothing of its nubs: <c>ioreg</c> without <c>-l</c> prints no properties. Then nothing can be said of a device.</summary>
+    public bool IsWithoutProperties => Question.Registry.Entries.Count(e => e.Properties.Count > 1) * 10 < Question.Registry.Entries.Length;
+
     /// <summary>The nub before any change; null when no personality is a candidate there.</summary>
     public NubDiagnosis? NubBefore => Nub is null ? null : Before.Nubs.FirstOrDefault(n => NubKey.Of(n.Nub) == NubKey.Of(Nub));
 

@@ -203,7 +203,9 @@ public static class ExplainText
         page.Gap();
         if (change.IsForAnotherDevice)
         {
-            page.Line(0, 2, "the device that it is for is not in this registry, so no change of a file makes it win");
+            page.Line(0, 2, change.IsWithoutProperties
+                ? "the registry shows no properties of its nubs, so nothing can be compared with them: ioreg -l -w0 prints them"
+                : "the device that it is for is not in this registry, so no change of a file makes it win");
         }
         else if (!change.Fixes.IsEmpty)
         {

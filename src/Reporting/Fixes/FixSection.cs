@@ -32,7 +32,8 @@ internal sealed class FixSection(Page page, SmallestChange change)
                 : "no nub of this registry has anything to do with the bundle, so there is nothing to change it towards");
             return;
         }
-        if (change.IsForAnotherDevice) page.Line(0, 2, "the device that it is for is not in this registry: no change of a file brings it. The nub above is the one that is most alike; --nub names another");
+        if (change.IsWithoutProperties) page.Line(0, 2, "the registry shows no properties of its nubs, so nothing can be compared with them: ioreg -l -w0 prints them");
+        else if (change.IsForAnotherDevice) page.Line(0, 2, "the device that it is for is not in this registry: no change of a file brings it. The nub above is the one that is most alike; --nub names another");
         else page.Line(change.Extent.IsCut ? "no change was found before the search was cut off" : "no change of the files was found that makes it win here");
         foreach (var near in change.Nearest.Where(n => n.Misses.Count > 0 || !n.IsOffered).Take(1))
         {
