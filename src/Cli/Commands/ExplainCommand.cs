@@ -62,8 +62,9 @@ internal static class ExplainCommand
         if (!inputs.TryNubs(outcome, given.Registry, given.Nub, out var nubs)) return ExitCode.Unusable;
         var question = DriverQuestion.Of(source, bundle!, BundleName(given.Bundle));
         var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(given.Catalogues, bundle!));
-        if (given.Observed) diagnosis = diagnosis.Observe(outcome);
+        // what to change is asked of the prediction: no edit changes what a dump shows
         if (given.Fixes) diagnosis = diagnosis with { Change = Change(registry!, system!, bundle!, host, given.Nub, outcome, diagnosis) };
+        if (given.Observed) diagnosis = diagnosis.Observe(outcome);
         if (log is not null) diagnosis = diagnosis.With(log);
         terminal.Output.Write(render(diagnosis));
         return ExitCodes.Of(diagnosis.Verdict);
