@@ -22,21 +22,22 @@ internal sealed class VectorResult(VectorScenario scenario)
         {
             case MatchEvent.RoundBegan began:
                 before = began.Properties;
-                matches.Add(round = new JsonObject
+                round = new JsonObject
                 {
                     ["entry"] = scenario.IdOf(began.Nub.Entry!),
                     ["candidates"] = new JsonArray([.. began.Candidates.Select(c => (JsonNode)c.Index)]),
                     ["steps"] = new JsonArray(),
                     ["probed"] = new JsonArray(),
                     ["categories"] = new JsonArray(),
-                });
+                };
+                matches.Add((JsonNode)round);
                 if (began.AfterReplacement) round["rematch"] = true;
                 break;
             case MatchEvent.CandidateJudged judged:
-                List("steps").Add(Step(judged));
+                List("steps").Add((JsonNode)Step(judged));
                 break;
             case MatchEvent.DriverProbed probed:
-                List("probed").Add(new JsonObject
+                List("probed").Add((JsonNode)new JsonObject
                 {
                     ["index"] = probed.Personality.Index,
                     ["class"] = probed.Personality.ClassName?.Text,
@@ -46,7 +47,7 @@ internal sealed class VectorResult(VectorScenario scenario)
                 });
                 break;
             case MatchEvent.CategoryRanked ranked:
-                List("categories").Add(new JsonObject
+                List("categories").Add((JsonNode)new JsonObject
                 {
                     ["category"] = ranked.Category.Text,
                     ["order"] = new JsonArray([.. ranked.Order.Select(r => new JsonObject { ["index"] = r.Personality.Index, ["score"] = r.Score })]),
@@ -56,7 +57,7 @@ internal sealed class VectorResult(VectorScenario scenario)
                 break;
             case MatchEvent.StartAttempted attempt:
                 var category = (JsonObject)List("categories")[^1]!;
-                ((JsonArray)category["attempts"]!).Add(Attempt(attempt));
+                ((JsonArray)category["attempts"]!).Add((JsonNode)Attempt(attempt));
                 if (attempt.Outcome == StartOutcome.Started) category["started"] = attempt.Personality.Index;
                 break;
             case MatchEvent.KernelDied:
