@@ -6,8 +6,8 @@ namespace IOMatch.Fuzz;
 internal sealed record Options(string Target, int Seed, long From, long Count, bool IsOne, string? CorpusFolder, string? File, bool IsInside)
 {
     public const string Usage = """
-        usage: IOMatch.Fuzz TARGET|all [--seed N] [--count N] [--from N] [--corpus DIR]   grows inputs and tries them; stores what fails under tests/Fuzz/findings
-               IOMatch.Fuzz TARGET --seed N --index N [--corpus DIR]                      one of these inputs again
+        usage: IOMatch.Fuzz TARGET|all [--seed N] [--count N] [--from N] [--longest BYTES] [--corpus DIR]   grows inputs and tries them; stores what fails under tests/Fuzz/findings
+               IOMatch.Fuzz TARGET --seed N --index N [--longest BYTES] [--corpus DIR]                      one of these inputs again
                IOMatch.Fuzz TARGET --file FILE                                            a stored input
                IOMatch.Fuzz TARGET|all --deep N                                           inputs nested N deep (100000)
         """;
@@ -16,11 +16,14 @@ internal sealed record Options(string Target, int Seed, long From, long Count, b
 
     public Corpus Corpus => corpus.Value;
 
+    /// <summary>The longest input in bytes.</summary>
+    public int Longest { get; init; } = 16 << 10;
+
     /// <summary>How deep; null for inputs by chance.</summary>
     public int? Deep { get; init; }
 
     public IEnumerable<string> ForChild(long from, long count) =>
-        [.. (string[])["--seed", Text(Seed), "--from", Text(from), "--count", Text(count)], .. CorpusFolder is null ? Array.Empty<string>() : ["--corpus", CorpusFolder]];
+        [.. (string[])["--seed", Text(Seed), "--from", Text(from), "--count", Text(count), "--longest", Text(Longest)], .. CorpusFolder is null ? Array.Empty<string>() : ["--corpus", CorpusFolder]];
 
     /// <summary>Null when the words make no sense.</summary>
     public static Options? Parse(string[] words)
@@ -44,8 +47,9 @@ internal sealed record Options(string Target, int Seed, long From, long Count, b
                 case "--from": options = options with { From = number }; break;
                 case "--count": options = options with { Count = number }; break;
                 case "--index": options = options with { From = number, Count = 1, IsOne = true }; break;
+                case "--longest": options = options with { Longest = (int)number }; break;
                 case "--deep": options = options with { Deep = (int)number }; break;
-                case "--corpus": options = new(options.Target, options.Seed, options.From, options.Count, options.IsOne, value, options.File, options.IsInside) { Deep = options.Deep }; break;
+                case "--corpus": options = new(options.Target, options.Seed, options.From, options.Count, options.IsOne, value, options.File, options.IsInside) { Deep = options.Deep, Longest = options.Longest }; break;
                 case "--file": options = options with { File = value }; break;
                 default: return null;
             }

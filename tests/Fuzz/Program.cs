@@ -18,7 +18,7 @@ internal static class Program
         if (options.IsInside) return Inside(targets[0], options);
         if (options.File is { } file) return One(targets[0], File.ReadAllBytes(file));
         if (options.Deep is { } depth) return targets.SelectMany(t => t.Nested(depth).Select(bytes => One(t, bytes))).ToList().Max();
-        if (options.IsOne) return One(targets[0], new FuzzRun(targets[0], options.Corpus, options.Seed).Input(options.From), show: true);
+        if (options.IsOne) return One(targets[0], new FuzzRun(targets[0], options.Corpus, options.Seed, options.Longest).Input(options.From), show: true);
         var failed = false;
         foreach (var target in targets)
         {
@@ -43,7 +43,7 @@ internal static class Program
     private static int Inside(FuzzTarget target, Options options)
     {
         using var progress = new Progress(target.Name);
-        var run = new FuzzRun(target, options.Corpus, options.Seed);
+        var run = new FuzzRun(target, options.Corpus, options.Seed, options.Longest);
         var result = run.Run(
             options.From,
             options.Count,

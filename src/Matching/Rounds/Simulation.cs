@@ -201,19 +201,19 @@ public sealed class Simulation
         return appeared.ToImmutable();
     }
 
-    /// <summary>A stated service and what the file states below it appear as new; interfaces of an unconfigured USB device stay away.</summary>
+    /// <summary>A service and what the file states below it appear as new; interfaces of an unconfigured USB device stay away.</summary>
     internal void Appear(Service service)
     {
         if (!absent.Remove(service)) return;
         service.Reset();
         service.Provider?.Attach(service);
-        foreach (var child in service.Entry!.Children)
+        foreach (var child in service.Entry?.Children ?? [])
         {
             if (!Publishing.AwaitsConfiguration(child)) Appear(byEntry[child]);
         }
     }
 
-    /// <summary>A stated service goes, with everything below it; drivers that were started there are gone.</summary>
+    /// <summary>A service goes, with everything below it; drivers that were started there are gone.</summary>
     internal void Disappear(Service service)
     {
         if (!absent.Add(service)) return;

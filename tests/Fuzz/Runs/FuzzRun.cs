@@ -7,6 +7,10 @@ internal sealed record RunResult(long Inputs, long Accepted, IReadOnlyList<Findi
 internal sealed class FuzzRun(FuzzTarget target, Corpus corpus, int seed, int longest = 16 << 10)
 {
     private const int LongestWorld = 600;
+
+    // shapes that fit, unless there is none
+    private readonly IReadOnlyList<byte[]> shapes = corpus[target.Shape].Where(s => s.Length <= longest).ToList() is { Count: > 0 } fitting ? fitting : corpus[target.Shape];
+
     private const int MostFindings = 20;
 
     /// <summary>One input.</summary>
@@ -19,7 +23,7 @@ internal sealed class FuzzRun(FuzzTarget target, Corpus corpus, int seed, int lo
             random.NextBytes(world);
             return world;
         }
-        return new Mutation(corpus[target.Shape], target.Words, target.IsText, random, longest).Make();
+        return new Mutation(shapes, target.Words, target.IsText, random, longest).Make();
     }
 
     /// <summary>Some inputs; each kind of finding is kept once, as small as it gets.</summary>

@@ -28,7 +28,7 @@ internal sealed class Supervisor(FuzzTarget target, Options options)
             inputs += Math.Min(end, at + 1) - next;
             next = at + 1;
             if (died is not { } how) continue;
-            var input = new FuzzRun(target, options.Corpus, options.Seed).Input(at);
+            var input = new FuzzRun(target, options.Corpus, options.Seed, options.Longest).Input(at);
             var finding = new Finding(target, how, how == Trouble.Died ? "the process ended" : "no answer in half a minute", input);
             findings.Add(finding);
             tell($"{target.Name} --seed {options.Seed} --index {at}: {Findings.Line(finding)} {Findings.Store(finding, $"--seed {options.Seed} --index {at}")}");

@@ -32,7 +32,6 @@ internal sealed record Finding(FuzzTarget Target, Trouble Trouble, string What, 
 internal static class Watch
 {
     public const int LargestTimed = 64 << 10;
-    private const long FreeBytes = 64 << 20;
     private const int BytesForEach = 64;
     private const int Attempts = 3;
 
@@ -67,7 +66,7 @@ internal static class Watch
         var time = new[] { Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - worked }.Min();
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         return time > Longest && input.Length <= LargestTimed ? new(target, Trouble.Slow, $"{time.TotalSeconds:0.0} s for {input.Length} bytes", input)
-            : allocated > FreeBytes + ((long)BytesForEach * input.Length) ? new(target, Trouble.Greedy, $"{allocated >> 20} MB for {input.Length} bytes", input)
+            : allocated > target.FreeBytes + ((long)BytesForEach * input.Length) ? new(target, Trouble.Greedy, $"{allocated >> 20} MB for {input.Length} bytes", input)
             : null;
     }
 

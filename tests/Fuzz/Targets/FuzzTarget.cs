@@ -13,6 +13,9 @@ internal sealed record FuzzTarget(string Name, Shape Shape, IReadOnlyList<byte[]
     /// <summary>Inputs nested so deep.</summary>
     public Func<int, IEnumerable<byte[]>> Nested { get; init; } = _ => [];
 
+    /// <summary>What it may allocate whatever the size of the input.</summary>
+    public long FreeBytes { get; init; } = 64 << 20;
+
     /// <summary>Inputs of the short run.</summary>
     public int ShortRun { get; init; } = 10_000;
 

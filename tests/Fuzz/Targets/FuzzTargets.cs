@@ -23,7 +23,7 @@ internal static class FuzzTargets
         new("mach-o", Shape.MachO, Words.MachO, MachOOf) { IsText = false, Nested = Nesting.MachO },
         new("entitlements-der", Shape.Der, Words.MachO, bytes => DerPropertyList.Read(bytes, ReadLimits.Default, out var problem) is not null == problem is null ? problem is null : throw new BrokenPromiseException("half a value")) { IsText = false, Nested = Nesting.Der },
         new("profile", Shape.Profile, Words.Xml, ProfileOf) { IsText = false, Nested = Nesting.Profile },
-        new("engine", Shape.None, [], EngineTarget.Read) { IsText = false, ShortRun = 500 },
+        new("engine", Shape.None, [], EngineTarget.Read) { IsText = false, ShortRun = 500, FreeBytes = 256 << 20 },
     ];
 
     public static FuzzTarget? Find(string name) => All.FirstOrDefault(t => t.Name == name);

@@ -25,7 +25,7 @@ internal static class PersonalityOf
         if (dexts && choices.OneIn(4)) table = Dext(choices, table, bundle);
         if (choices.OneIn(12)) table = table.Without("CFBundleIdentifier");
         if (choices.OneIn(12)) table = table.With("CFBundleIdentifierKernel", choices.OneIn(8) ? OSBoolean.True : new OSString(choices.Of<string>(Vocabulary.Bundles)));
-        if (choices.OneIn(12)) table = table.With("IOMatchDefer", choices.Of<OSObject>(OSBoolean.True, OSBoolean.False, new OSString("YES")));
+        if (choices.OneIn(12)) table = table.With("IOMatchDefer", choices.Of<OSObject>(OSBoolean.True, OSBoolean.True, OSBoolean.False, new OSString("YES")));
         return table;
     }
 

@@ -111,7 +111,7 @@ internal sealed record World(Registry Registry, CatalogueSource Source, Immutabl
         };
     }
 
-    private static Host HostOf(Choices choices)
+    public static Host HostOf(Choices choices)
     {
         var host = choices.OneIn(8) ? Host.IPadOS(18) : Host.MacOS(choices.Of(15, 11, 26), 0);
         if (choices.OneIn(8)) host = host with { DaemonAvailable = false, DeferralList = true };

@@ -241,6 +241,15 @@ public sealed class IoregTextTests
     }
 
     [Fact]
+    public void What_cannot_be_the_name_of_a_class_is_taken_for_a_service_and_told()
+    {
+        var result = Registry.ReadIoregText("+-o Gadget class: OSObject, i\n"u8.ToArray(), "i");
+
+        result.OrThrow().Root.Class.Name.Text.Should().Be("IOService");
+        result.Faults.Should().Contain(f => f.Severity == FaultSeverity.Warning && f.At.Line == 1 && f.What == "\"OSObject, i\" is no name of a class; IOService is taken for it");
+    }
+
+    [Fact]
     public void A_class_beside_the_registry_is_a_fault_at_its_line() =>
         Registry.ReadIoregText("+-o Root  <class Gadget : OSObject, id 0x100000100>\n"u8.ToArray(), "i").Faults.Where(f => f.Severity == FaultSeverity.Error)
             .Should().ContainSingle().Which.ToString().Should().Be("i:1:1: error IOM006: class Gadget is no class of registry entries; it must derive from IORegistryEntry: the dump was damaged or edited here");

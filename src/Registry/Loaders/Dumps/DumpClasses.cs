@@ -9,6 +9,12 @@ internal static class DumpClasses
     public static ClassHierarchy Of(IReadOnlyList<DumpEntry> entries, string file, FaultList faults)
     {
         var hierarchy = ClassHierarchy.BuiltIn;
+        foreach (var entry in entries)
+        {
+            if (entry.Class is not { } name || IsName(name)) continue;
+            faults.Warning(entry.At, $"\"{name}\" is no name of a class; {Unshown} is taken for it");
+            (entry.Class, entry.Chain) = (null, null);
+        }
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
         var seen = new HashSet<string[]>(); // entries of one class share the array
         foreach (var entry in entries)
@@ -43,6 +49,9 @@ internal static class DumpClasses
         }
         return hierarchy;
     }
+
+    // a name of C++, also when somebody has put signs of his own into it: what the form itself needs it cannot hold
+    private static bool IsName(string name) => name.Length > 0 && name.AsSpan().IndexOfAny(",<>:\"") < 0 && !name.AsSpan().ContainsAnyInRange('\0', ' ');
 
     // a name is missing, or something stands above what everything derives from
     private static bool IsDamaged(string[] chain) => Array.Exists(chain, name => name.Length == 0) || Array.IndexOf(chain, "OSObject") > 0;
