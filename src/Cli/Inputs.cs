@@ -26,23 +26,31 @@ internal sealed class Inputs(Terminal terminal)
                 : ReadResult.Failed<OSDictionary>(new Fault(InputFault.SignatureUnreadable, list.Position, $"entitlements are a dictionary, this is {list.Root.Kind}"))),
             out entitlements);
 
-    /// <summary>The one bundle that brings personalities: the bundle that is named, or the extension inside it.</summary>
-    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out SourceBundle? bundle)
+    /// <summary>The one bundle that brings personalities: the bundle that is named, or the first extension inside it; and what else is in it.</summary>
+    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out SourceBundle? bundle, out CatalogueSource rest)
     {
         bundle = null;
+        rest = CatalogueSource.Empty;
+        CatalogueSource? source;
         if (entitlements is null)
         {
-            if (!TryCatalogue([name], out var source)) return false;
-            bundle = source.Bundles.FirstOrDefault(b => !b.Personalities.IsEmpty) ?? (source.Bundles is [var first, ..] ? first : null);
+            if (!TryCatalogue([name], out source)) return false;
         }
         else
         {
             if (!TryTell(Bundle.Read(name, BundleOptions.Default with { EntitlementsFile = entitlements }), out var read)) return false;
-            bundle = read.ToSource().Bundles.FirstOrDefault();
+            source = read.ToSource();
         }
-        if (bundle is not null) return true;
-        terminal.Error.WriteLine(new Fault(InputFault.BundleInvalid, new(name), "no personality is in it", "name a kext, a dext, or an app with one"));
-        return false;
+        var bringing = source.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
+        bundle = bringing is [var first, ..] ? first : source.Bundles.FirstOrDefault();
+        if (bundle is null)
+        {
+            terminal.Error.WriteLine(new Fault(InputFault.BundleInvalid, new(name), "no personality is in it", "name a kext, a dext, or an app with one"));
+            return false;
+        }
+        rest = new(source.Bundles.Remove(bundle), source.Classes);
+        if (bringing.Count > 1) terminal.Error.WriteLine($"{name}: note: it holds {bringing.Count} bundles with personalities; {bundle.Id} is asked about, and the others compete with it");
+        return true;
     }
 
     /// <summary>The nubs that the user named; null when none were.</summary>

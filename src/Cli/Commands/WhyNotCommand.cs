@@ -100,9 +100,9 @@ internal static class WhyNotCommand
         question = null!;
         var usable = inputs.TryRegistry(request.Registry, out var registry)
             & inputs.TryCatalogue(request.Catalogue, out var system)
-            & inputs.TryBundle(request.Bundle, request.Entitlements, out var bundle);
+            & inputs.TryBundle(request.Bundle, request.Entitlements, out var bundle, out var rest);
         if (!usable) return false;
-        question = new(registry!, system!, bundle!, ExplainCommand.BundleName(request.Bundle)) { Nub = request.Nub };
+        question = new(registry!, system!.With(rest), bundle!, ExplainCommand.BundleName(request.Bundle)) { Nub = request.Nub };
         if (request.Most is { } most) question = question with { MostSimulations = most, MostEntries = long.MaxValue };
         return true;
     }

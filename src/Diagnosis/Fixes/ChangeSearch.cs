@@ -37,7 +37,9 @@ internal sealed class ChangeSearch(ChangeQuestion question)
         if (result.IsForAnotherDevice && elsewhere.Count == 0) return result with { Environment = environment, Extent = Extent() };
 
         Approach(outcome, nub);
-        ImmutableArray<Edit> proposals = [.. near.SelectMany(n => EditProposals.Of(n.Context)).Concat(elsewhere).OrderBy(e => e.Cost).Take(MostProposals)];
+        // an edit mends one comparison
+        var mendable = near.Where(n => n.Context.Misses.Count <= EditSets.Most);
+        ImmutableArray<Edit> proposals = [.. mendable.SelectMany(n => EditProposals.Of(n.Context)).Concat(elsewhere).OrderBy(e => e.Cost).Take(MostProposals)];
         var fixes = Search(outcome, asked, nub, proposals);
         return result with
         {

@@ -5,6 +5,9 @@ namespace IOMatch;
 /// <summary>The world with edits applied: made anew for each set of edits, and simulated whole or around the nub only.</summary>
 internal sealed class ChangeTrial
 {
+    // a value is filed in a fraction of the time that an entry takes to be matched
+    private const int ValuesPerEntry = 10;
+
     private readonly ChangeQuestion question;
     private readonly IReadOnlyList<Happening> story;
     private readonly Host host;
@@ -16,6 +19,7 @@ internal sealed class ChangeTrial
         story = question.Story ?? MatchSimulator.PlainBoot;
         host = question.Host ?? Host.Default;
         Written = WrittenTables(question.Bundle);
+        weight = Written.Sum(w => Values(w.Table)) / ValuesPerEntry;
     }
 
     /// <summary>The personalities as they are written, by name; those that are no dictionaries are left out.</summary>
@@ -24,16 +28,24 @@ internal sealed class ChangeTrial
     /// <summary>Simulations so far.</summary>
     public int Simulations { get; private set; }
 
-    /// <summary>Entries in them, and personalities of the bundle: both are what a simulation takes its time for.</summary>
+    /// <summary>Entries in them, and values of the bundle, which is made anew each time: both are what a simulation takes its time for.</summary>
     private long entries;
+    private readonly long weight;
 
     public bool IsSpent => Simulations >= question.MostSimulations || entries >= question.MostEntries;
 
     private void Count(Registry registry)
     {
         Simulations++;
-        entries += registry.Entries.Length + Written.Length;
+        entries += registry.Entries.Length + weight;
     }
+
+    private static long Values(OSObject value) => value switch
+    {
+        OSDictionary table => table.Values.ToArray().Sum(v => 1 + Values(v)),
+        OSMembers members => members.Sum(v => 1 + Values(v)),
+        _ => 0,
+    };
 
     /// <summary>Simulates around the nub only from now on, where <see cref="Near"/> is asked.</summary>
     public void Approach(Registry surroundings) => nearby = surroundings;

@@ -5,6 +5,9 @@ namespace IOMatch;
 /// <summary>All sets of up to three edits that may go together: of one personality, and no two of one thing.</summary>
 internal sealed class EditSets
 {
+    /// <summary>Edits in a set at most.</summary>
+    public const int Most = 3;
+
     private readonly ImmutableArray<Edit> edits;
     private readonly int[] costs;
     private readonly int[] slots;

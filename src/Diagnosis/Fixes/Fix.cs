@@ -75,6 +75,6 @@ public sealed record ChangeQuestion(Registry Registry, CatalogueSource Others, S
     /// <summary>How many simulations are made at most.</summary>
     public int MostSimulations { get; init; } = 3000;
 
-    /// <summary>How many entries all simulations together have at most: what bounds the time on a large registry, the same on every machine.</summary>
+    /// <summary>How many entries all simulations together have at most, ten values of the bundle counted as one: what bounds the time on a large registry and for a large bundle, the same on every machine.</summary>
     public long MostEntries { get; init; } = 400_000;
 }

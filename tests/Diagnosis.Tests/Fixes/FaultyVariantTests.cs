@@ -31,7 +31,7 @@ public sealed class FaultyVariantTests : IDisposable
         ("idVendor in hexadecimal digits", p => Change(p, "idVendor", v => $"<integer>{long.Parse(Number(v), null):x}</integer>")),
         .. new[] { "IOProviderClass", "IOClass", "IOUserClass", "IOUserServerName" }.SelectMany(key => new (string, Func<Dictionary<string, string>, bool>)[]
         {
-            ($"blank behind {key}", p => Change(p, key, v => v.Replace("</", " </", StringComparison.Ordinal))),
+            ($"blank behind {key}", p => Change(p, key, v => v.Replace("</string>", " </string>", StringComparison.Ordinal))),
             ($"line end in {key}", p => Change(p, key, v => v.Replace("<string>", "<string>\n\t\t\t", StringComparison.Ordinal))),
             ($"letters swapped in {key}", p => Change(p, key, v => v.StartsWith("<string>", StringComparison.Ordinal) ? v.Replace("er", "re", StringComparison.Ordinal) : v)),
             ($"no {key}", p => p.Remove(key)),

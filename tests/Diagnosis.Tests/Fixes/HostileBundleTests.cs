@@ -45,6 +45,18 @@ public sealed class HostileBundleTests : IDisposable
         misses.Select(m => m.Count).Should().Equal(1, 1, 0);
     }
 
+    [Theory]
+    [InlineData("0xd1071d6a", 0)]
+    [InlineData("0x0187106b", 0)]
+    [InlineData("0x12345678", 1)]
+    public void A_key_of_which_one_register_suffices_misses_once(string match, int count)
+    {
+        var registry = Registry.Load(Repository.Fixture("devices", "pci-tree.yaml"));
+        var nub = MatchSimulator.Run(registry, CatalogueSource.Empty).Find("ETH0@0")[0];
+
+        KeyMisses.Of(registry, nub, Host.Default, [new(new KeyValuePair<OSSymbol, OSObject>[] { new("IOPCIMatch", new OSString(match)) })])[0].Count.Should().Be(count);
+    }
+
     [Fact]
     public void The_entries_of_all_simulations_are_bounded()
     {
