@@ -10,7 +10,7 @@ public static class MatchSimulator
     /// <param name="registry">What is there. Drivers that it states are part of the tree only: everything is matched afresh.</param>
     /// <param name="source">The bundles and their personalities.</param>
     /// <param name="story">What happens; <see cref="PlainBoot"/> when null.</param>
-    /// <param name="host">The host; <see cref="Host.Default"/> when null. What the bundles tell about themselves is added.</param>
+    /// <param name="host">The host; the machine that the registry tells of when null (<see cref="HostFromRegistry"/>). What the bundles tell about themselves is added.</param>
     /// <param name="models">What driver classes do; the built-in models when null.</param>
     /// <param name="transcribe">Whether every step is kept for explanation.</param>
     /// <param name="stated">What the drivers in the registry are.</param>
@@ -26,7 +26,7 @@ public static class MatchSimulator
         story ??= PlainBoot;
         registry = source.Declare(registry);
         var transcript = transcribe ? new Transcript() : null;
-        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? Host.Default), models ?? DriverModels.BuiltIn, transcript, stated);
+        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated);
         var run = new StoryRun(simulation, registry, source, story);
         foreach (var happening in story) run.Run(happening);
         return new Outcome(simulation, registry, source, story, transcript);

@@ -53,8 +53,8 @@ internal static class DiffCommand
             & inputs.TryCatalogue([given.Before], out var first)
             & (given.After is null || inputs.TryCatalogue([given.After], out second));
         if (!usable) return false;
-        before = Simulate(registry!, second is null ? both! : both!.With(first!));
-        after = Simulate(registry!, both!.With(second ?? first!));
+        before = MatchSimulator.Run(registry!, second is null ? both! : both!.With(first!));
+        after = MatchSimulator.Run(registry!, both!.With(second ?? first!));
         return true;
     }
 
@@ -65,8 +65,8 @@ internal static class DiffCommand
             & inputs.TryRegistry(given.After!, out var second)
             & inputs.TryCatalogue(given.Catalogues, out var drivers);
         if (!usable || !inputs.HasDrivers(given.Catalogues)) return false;
-        before = Simulate(first!, drivers!);
-        after = Simulate(second!, drivers!);
+        before = MatchSimulator.Run(first!, drivers!);
+        after = MatchSimulator.Run(second!, drivers!);
         return true;
     }
 
@@ -75,8 +75,6 @@ internal static class DiffCommand
         outcome = inputs.TryTell(Scenario.Read(file), out var scenario) ? ScenarioRun.Of(scenario).Outcome : null;
         return outcome is not null || (scenario is not null && inputs.NoRegistry(file));
     }
-
-    private static Outcome Simulate(Registry registry, CatalogueSource source) => MatchSimulator.Run(registry, source, host: HostFromRegistry.Of(registry).Host);
 
     private static bool IsScenario(string file)
     {

@@ -57,13 +57,12 @@ internal static class ExplainCommand
 
         if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == SourceKind.Dext ? Entitled(b, entitlements, given.Entitlements!) : b), bundle.Classes);
         var source = system!.With(bundle!);
-        var host = given.Observed ? HostFromRegistry.Of(registry!).Host : null;
-        var outcome = MatchSimulator.Run(registry!, source, host: host);
+        var outcome = MatchSimulator.Run(registry!, source);
         if (!inputs.TryNubs(outcome, given.Registry, given.Nub, out var nubs)) return ExitCode.Unusable;
         var question = DriverQuestion.Of(source, bundle!, BundleName(given.Bundle));
         var diagnosis = Diagnosis.Of(outcome, question, nubs, Unseen(given.Catalogues, bundle!));
         // what to change is asked of the prediction: no edit changes what a dump shows
-        if (given.Fixes) diagnosis = diagnosis with { Change = Change(registry!, system!, bundle!, host, given.Nub, outcome, diagnosis) };
+        if (given.Fixes) diagnosis = diagnosis with { Change = Change(registry!, system!, bundle!, given.Nub, outcome, diagnosis) };
         if (given.Observed) diagnosis = diagnosis.Observe(outcome);
         if (log is not null) diagnosis = diagnosis.With(log);
         terminal.Output.Write(render(diagnosis));
@@ -77,13 +76,13 @@ internal static class ExplainCommand
     };
 
     /// <summary>A short search for the smallest change of the bundle that the verdict is about.</summary>
-    private static SmallestChange? Change(Registry registry, CatalogueSource system, CatalogueSource asked, Host? host, string? nub, Outcome outcome, Diagnosis diagnosis)
+    private static SmallestChange? Change(Registry registry, CatalogueSource system, CatalogueSource asked, string? nub, Outcome outcome, Diagnosis diagnosis)
     {
         var bundles = asked.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
         if (bundles.Count == 0) return null;
         var best = diagnosis.Main?.Best.Personality.Origin;
         var bundle = bundles.Find(b => b.Personalities.Any(p => ReferenceEquals(p.Origin, best))) ?? bundles[0];
-        var question = new ChangeQuestion(registry, system, bundle, diagnosis.Question.Name) { Nub = nub, Host = host, MostSimulations = MostSimulations, MostEntries = MostEntries };
+        var question = new ChangeQuestion(registry, system, bundle, diagnosis.Question.Name) { Nub = nub, MostSimulations = MostSimulations, MostEntries = MostEntries };
         // with several bundles the diagnosis is about all of them, the change about one
         return bundles.Count == 1
             ? SmallestChange.Of(question, outcome, diagnosis)

@@ -17,7 +17,7 @@ internal sealed class ChangeTrial
     {
         this.question = question;
         story = question.Story ?? MatchSimulator.PlainBoot;
-        host = question.Host ?? Host.Default;
+        host = question.Machine;
         Written = WrittenTables(question.Bundle);
         weight = Written.Sum(w => Values(w.Table)) / ValuesPerEntry;
     }

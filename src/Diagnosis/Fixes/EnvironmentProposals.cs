@@ -5,7 +5,7 @@ internal static class EnvironmentProposals
 {
     public static IEnumerable<Edit> Of(ChangeQuestion question, Outcome outcome, Service nub)
     {
-        var host = question.Host ?? Host.Default;
+        var host = question.Machine;
         if (!host.DriverKit.Enabled) yield return new Edit.ResetHost(HostSetting.DriverKit);
         if (host.DriverKit.LaunchesDisabled) yield return new Edit.ResetHost(HostSetting.Launches);
         if (!host.DaemonAvailable) yield return new Edit.ResetHost(HostSetting.Daemon);

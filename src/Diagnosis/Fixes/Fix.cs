@@ -63,8 +63,10 @@ public sealed record ChangeQuestion(Registry Registry, CatalogueSource Others, S
     /// <summary>The nub that it should win; null: the one where it comes nearest.</summary>
     public string? Nub { get; init; }
 
-    /// <summary>The host; <see cref="Host.Default"/> when null.</summary>
+    /// <summary>The host; the machine that the registry tells of when null.</summary>
     public Host? Host { get; init; }
+
+    internal Host Machine => Host ?? HostFromRegistry.Of(Registry).Host;
 
     /// <summary>What happens; a plain boot when null.</summary>
     public IReadOnlyList<Happening>? Story { get; init; }

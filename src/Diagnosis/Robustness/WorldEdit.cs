@@ -77,7 +77,7 @@ public abstract record WorldEdit
     {
         internal override ChangeQuestion Apply(ChangeQuestion question)
         {
-            var host = question.Host ?? Host.Default;
+            var host = question.Machine;
             return question with
             {
                 Host = Setting switch

@@ -85,7 +85,7 @@ internal static class WorldProposals
             yield return MachineSetting.LaunchesOff;
             yield return MachineSetting.NoDaemon;
             yield return MachineSetting.Sleeping;
-            if ((question.Host ?? Host.Default).Platform == Platform.MacOS) yield return MachineSetting.IPad;
+            if (question.Machine.Platform == Platform.MacOS) yield return MachineSetting.IPad;
         }
         if (nub.Nub.Class.IsA("IOPCIDevice")) yield return MachineSetting.Intel;
     }

@@ -8,9 +8,11 @@ internal sealed class HostReader(FaultList faults, Registry? registry, Catalogue
 {
     private readonly YamlValues values = new(faults);
 
-    public Host Read(YamlNode node)
+    /// <summary>What the scenario states, over what the registry tells of its machine.</summary>
+    public Host Read(YamlNode? node)
     {
-        var host = Host.Default;
+        var host = registry is null ? Host.Default : HostFromRegistry.Of(registry).Host;
+        if (node is null) return host;
         if (YamlFields.Of(node, "a host", faults) is not { } fields) return host;
         if (fields.Text("os") is { } os) host = System(os, fields.At("os"), host);
         host = host with

@@ -36,7 +36,7 @@ internal sealed class ScenarioReader
         var withheld = ReadExtensions(fields, catalogue);
         var models = DriverModels.BuiltIn;
         if (fields.Node("drivers") is { } drivers) models = models.With(DriverModelYaml.Read(drivers, faults));
-        var host = fields.Node("host") is { } node ? new HostReader(faults, registry, catalogue).Read(node) : Host.Default;
+        var host = new HostReader(faults, registry, catalogue).Read(fields.Node("host"));
         var hasStory = fields.Has("happens");
         var story = new StoryReader(faults, registry, catalogue, models).Read(fields);
         var claims = new ClaimReader(faults, file, Beside, catalogue, apps).Read(fields);
