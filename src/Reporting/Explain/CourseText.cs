@@ -78,6 +78,8 @@ internal sealed class CourseText(DriverNames names)
         // PCI keys are texts by design, and registers integers
         _ when c.Key.StartsWith("IOPCI", StringComparison.Ordinal) => "",
         (OSString { Text: "*" }, OSNumber) => ", and \"*\" is text to the kernel",
+        // the PCI family reads numbers out of the text
+        (OSString, OSNumber) when c.Key.StartsWith("IOPCI", StringComparison.Ordinal) => "",
         (OSString, OSNumber) => ", and text never equals an integer",
         (OSNumber, OSString) => ", and an integer never equals text",
         (OSString a, OSString b) when a.Text.Trim() == b.Text.Trim() => ", and blanks count",
