@@ -26,7 +26,7 @@ public static class MatchSimulator
         story ??= PlainBoot;
         registry = source.Declare(registry);
         var transcript = transcribe ? new Transcript() : null;
-        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated);
+        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true };
         var run = new StoryRun(simulation, registry, source, story);
         foreach (var happening in story) run.Run(happening);
         return new Outcome(simulation, registry, source, story, transcript);

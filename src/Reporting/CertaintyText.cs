@@ -16,6 +16,7 @@ internal static class CertaintyText
     {
         var parts = new List<string> { $"matching: {Of(confidence.Match)}" };
         if (confidence.Score is { } score) parts.Add($"score: {Of(score)}");
+        if (confidence.Class is { } @class) parts.Add($"no such kernel class: {Of(@class)}");
         if (confidence.Open is { } open) parts.Add($"opening the nub: {Of(open)}");
         return string.Join(", ", parts);
     }

@@ -6,10 +6,11 @@ namespace IOMatch;
 /// <param name="Match">Whether the personality matches.</param>
 /// <param name="Score">The score.</param>
 /// <param name="Open">Who may use the nub.</param>
-public sealed record Confidence(Certainty Match, Certainty? Score = null, Certainty? Open = null)
+/// <param name="Class">That nobody brings the kernel class.</param>
+public sealed record Confidence(Certainty Match, Certainty? Score = null, Certainty? Open = null, Certainty? Class = null)
 {
     /// <summary>The weakest evidence that the verdict rests on.</summary>
-    public Certainty Weakest => new[] { Match, Score ?? Certainty.Source, Open ?? Certainty.Source }.Max();
+    public Certainty Weakest => new[] { Match, Score ?? Certainty.Source, Open ?? Certainty.Source, Class ?? Certainty.Source }.Max();
 }
 
 /// <summary>The answer.</summary>

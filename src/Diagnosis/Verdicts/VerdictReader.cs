@@ -109,7 +109,9 @@ internal static class VerdictReader
             }
             score ??= Certainty.Source;
         }
-        return new(match, score);
+        // no list of the kernel's classes is known to be whole; a class that is listed says for itself what it is
+        Certainty? @class = best is { Reason: ReasonCode.IoClassUnknown, Personality.IsDext: true } ? Certainty.Assumed : null;
+        return new(match, score, Class: @class);
     }
 
     private static Certainty Match(Service nub, CandidateCourse course)

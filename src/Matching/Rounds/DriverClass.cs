@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>A driver's kernel class and what is known of it, for one registry and one set of models.</summary>
-internal sealed class DriverClass(Registry registry, DriverModels models, KernelClass kernelClass, DriverModel model, Family family)
+internal sealed class DriverClass(Registry registry, DriverModels models, KernelClass kernelClass, DriverModel model, Family family, bool isThere)
 {
     public Registry Registry { get; } = registry;
 
@@ -13,6 +13,6 @@ internal sealed class DriverClass(Registry registry, DriverModels models, Kernel
 
     public Family Family { get; } = family;
 
-    /// <summary>K30: it derives from IOService and is not abstract.</summary>
-    public bool CanAllocate { get; } = kernelClass.IsA(Keys.IOService) && !kernelClass.IsAbstract;
+    /// <summary>K30: somebody brings it, it derives from IOService and is not abstract.</summary>
+    public bool CanAllocate { get; } = isThere && kernelClass.IsA(Keys.IOService) && !kernelClass.IsAbstract;
 }

@@ -73,6 +73,12 @@ public sealed class Simulation
         }
     }
 
+    /// <summary>
+    /// A dext holds no kernel code, so its IOClass must be a class that the kernel, the registry or a kext of the catalogue has (K30); that the hierarchy
+    /// lacks none of the kernel's is assumed. False where a class that nobody declares stands for one that can be made.
+    /// </summary>
+    internal bool DextsBringNoClass { get; init; }
+
     /// <summary>Driver models by class.</summary>
     public DriverModels Models { get; }
 
@@ -163,8 +169,13 @@ public sealed class Simulation
         if (personality.Driver is { } known && ReferenceEquals(known.Registry, registry) && ReferenceEquals(known.Models, Models)) return known;
         var kernelClass = ClassNamed(personality.ClassName!);
         var model = Models.Of(kernelClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text);
-        return personality.Driver = new(registry, Models, kernelClass, model, KnownFamilies.Of(kernelClass));
+        var isThere = !DextsBringNoClass || !personality.IsDext || registry.Classes[kernelClass.Name.Text] is not null || IsOfKext(kernelClass.Name);
+        var driver = new DriverClass(registry, Models, kernelClass, model, KnownFamilies.Of(kernelClass), isThere);
+        // another catalogue may bring the class
+        return isThere ? personality.Driver = driver : driver;
     }
+
+    private bool IsOfKext(OSSymbol @class) => Catalogue.Personalities.Any(p => !p.IsDext && p.ClassName is { } name && name.Equals(@class));
 
     internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
 

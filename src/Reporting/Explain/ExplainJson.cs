@@ -39,6 +39,7 @@ public static class ExplainJson
             json.WriteStartObject("certainty");
             json.WriteString("match", Camel(verdict.Certainty.Match.ToString()));
             Certainty("score", verdict.Certainty.Score);
+            Certainty("class", verdict.Certainty.Class);
             Certainty("open", verdict.Certainty.Open);
             json.WriteEndObject();
             json.WriteEndObject();

@@ -9,6 +9,7 @@ internal static class EvidenceView
         var certainty = page.Diagnosis.Verdict.Certainty;
         html.Add($"<section id=\"evidence\" aria-labelledby=\"evidence-title\">\n<h2 id=\"evidence-title\">evidence and certainty</h2>\n<dl class=\"certainty\">\n<dt>matching</dt><dd>{CertaintyText.Of(certainty.Match)}</dd>\n");
         if (certainty.Score is { } score) html.Add($"<dt>score</dt><dd>{CertaintyText.Of(score)}</dd>\n");
+        if (certainty.Class is { } @class) html.Add($"<dt>no such kernel class</dt><dd>{CertaintyText.Of(@class)}</dd>\n");
         if (certainty.Open is { } open) html.Add($"<dt>opening the nub</dt><dd>{CertaintyText.Of(open)}</dd>\n");
         foreach (var what in page.Diagnosis.NotLookedAt) html.Add($"<dt>{ConfirmText.Of(what)}</dt><dd>not looked at</dd>\n");
         html.Add($"</dl>\n");

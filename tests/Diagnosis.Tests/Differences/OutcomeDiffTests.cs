@@ -103,7 +103,7 @@ public sealed class OutcomeDiffTests : IDisposable
         var models = DriverModels.BuiltIn.With(DriverModels.Read(text, "models.yaml").OrThrow());
         const string Other = "Other: {IOClass: Other, IOProviderClass: IOUSBHostDevice, idVendor: 0x1209, idProduct: 1, IOProbeScore: 10000, CFBundleIdentifier: com.example.other}";
         Outcome Run(params string[] personalities) => MatchSimulator.Run(Gadget, Source(personalities), models: models);
-        var mine = Mine("bDeviceClass: 0, bDeviceSubClass: 0, IOMatchCategory: mine, IOUserClass: Mine, IOUserServerName: com.example.mine");
+        var mine = Mine("bDeviceClass: 0, bDeviceSubClass: 0, IOMatchCategory: mine, IOUserClass: Mine, IOUserServerName: com.example.mine", "IOUserService");
 
         var changes = Only(OutcomeDiff.Of(Run(mine), Run(Other, mine))).Changes;
 
@@ -139,7 +139,7 @@ public sealed class OutcomeDiffTests : IDisposable
         FluentActions.Invoking(() => OutcomeDiff.Of(outcome, outcome)).Should().Throw<ArgumentException>();
     }
 
-    private static string Mine(string keys) => $"Mine: {{IOClass: Mine, IOProviderClass: IOUSBHostDevice, CFBundleIdentifier: com.example.mine, {keys}}}";
+    private static string Mine(string keys, string kernelClass = "Mine") => $"Mine: {{IOClass: {kernelClass}, IOProviderClass: IOUSBHostDevice, CFBundleIdentifier: com.example.mine, {keys}}}";
 
     private OutcomeDiff Diff(string[] before, string[] after) => OutcomeDiff.Of(MatchSimulator.Run(Gadget, Source(before)), MatchSimulator.Run(Gadget, Source(after)));
 

@@ -199,6 +199,17 @@ public sealed class UserServerTests
         Launch(Scene.Dext("Gadget", "Port", more: ("IOUserClass", OSNumber.Of(1)))).Outcome.Should().Be(StartOutcome.NoUserClass);
 
     [Fact]
+    public void A_dext_brings_no_kernel_class_of_its_own()
+    {
+        var dext = Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Gadget")));
+        var kext = Scene.Kext("GadgetFamily", "SpecialPort", more: ("IOClass", new OSString("Gadget")));
+
+        Scene.Run(OnePort, [dext]).Transcript!.OfType<MatchEvent.DriverProbed>().Single().Stop.Should().Be(ProbeStop.CannotAllocate, "K30: IOClass is a class of the kernel");
+        Scene.Drivers(Scene.Run(OnePort, [dext, kext])).Should().Equal(["Gadget on Port"], "a kext of the catalogue may have the class");
+        Scene.Run(OnePort, [dext]).Drivers.Should().BeEmpty("what another catalogue brought is not remembered");
+    }
+
+    [Fact]
     public void A_server_name_that_is_no_string_is_started_as_a_kernel_driver()
     {
         var (outcome, answers) = Launch(Scene.Dext("Gadget", "Port", more: ("IOUserServerName", OSNumber.Of(1))));
