@@ -8,5 +8,5 @@ namespace IOMatch.Fuzz;
 public sealed class RenderingLaws
 {
     [Fact]
-    public void No_page_fails() => Prop.ForAll(WorldGen.Bytes, bytes => EngineTarget.Read(bytes) || true).Check(WorldGen.Times(100));
+    public void No_page_fails() => Prop.ForAll(WorldGen.Bytes, bytes => EngineTarget.Read(bytes) || true).Check(Laws.Times(100));
 }

@@ -69,7 +69,7 @@ public sealed class DerPropertyListTests
         {
             var value = DerPropertyList.Read(bytes, ReadLimits.Default, out var problem);
             return value is null == problem is not null;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Laws.Times(2_000));
     }
 
     private static OSDictionary? Read(byte[] der) => DerPropertyList.Read(der, ReadLimits.Default, out _);

@@ -20,14 +20,14 @@ public sealed class SentValueTests
         {
             var sent = SentValue.Of(value, out var culprit);
             return sent is null ? At(value, culprit!) is PlistReal real && !double.IsInteger(real.Value) | Math.Abs(real.Value) > long.MaxValue : IsPlain(sent) && culprit is null;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        }).Check(Laws.Times(1_000));
     }
 
     [Fact]
     public void A_value_that_needs_no_change_is_sent_as_it_is()
     {
         Prop.ForAll(Values(3).ToArbitrary(), value => !IsPlain(value) || ReferenceEquals(SentValue.Of(value, out _), value))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+            .Check(Laws.Times(1_000));
     }
 
     private static Gen<OSObject> Values(int depth) => depth == 0 ? Scalars : Gen.OneOf(

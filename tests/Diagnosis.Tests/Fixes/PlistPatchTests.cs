@@ -105,7 +105,7 @@ public sealed class PlistPatchTests
                 if (result.Value is null && result.Faults.IsEmpty) return false;
             }
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        }).Check(Laws.Times(400));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class PlistPatchTests
             var at = own.FindIndex(l => l.Contains($"<key>{e.Key}</key>", StringComparison.Ordinal));
             if (at >= 0) own.RemoveRange(at, 2);
             return own.All(l => lines.Remove(l));
-        }).Check(Config.QuickThrowOnFailure);
+        }).Check(Laws.Times(100));
     }
 
     private static string Patched(Edit edit, string? text = null) =>

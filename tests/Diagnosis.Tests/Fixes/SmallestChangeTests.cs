@@ -219,7 +219,7 @@ public sealed class SmallestChangeTests : IDisposable
             if (fix is null) return false;
             var patched = PlistPatch.Apply(Encoding.UTF8.GetBytes(info), "Info.plist", fix.Edits).OrThrow();
             return gadget.Verdict(Encoding.UTF8.GetString(patched.After.Span), fix.After.Nub)?.Code == fix.After.Verdict.Code;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Laws.Times(40));
     }
 
     private static Edit.OfKey Only(SmallestChange change) => change.Fixes.Should().ContainSingle().Subject.Edits.Should().ContainSingle().Subject.Should().BeAssignableTo<Edit.OfKey>().Subject;

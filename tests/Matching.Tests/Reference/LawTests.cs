@@ -15,7 +15,7 @@ public sealed class LawTests
 
     [Fact]
     public void The_same_question_has_the_same_answer() => Prop.ForAll(WorldGen.Bytes, bytes =>
-        ReferenceTold.Same(Told(World.Of(bytes)), Told(World.Of(bytes)))).Check(WorldGen.Times(Worlds));
+        ReferenceTold.Same(Told(World.Of(bytes)), Told(World.Of(bytes)))).Check(Laws.Times(Worlds));
 
     [Fact]
     public void One_registry_and_catalogue_serve_eight_threads_and_stay_as_they_were() => Prop.ForAll(WorldGen.Bytes, bytes =>
@@ -30,14 +30,14 @@ public sealed class LawTests
 
         foreach (var one in told) ReferenceTold.Same(one, alone);
         Yaml(world.Registry).Should().Be(before);
-    }).Check(WorldGen.Times(Worlds / 10));
+    }).Check(Laws.Times(Worlds / 10));
 
     [Fact]
     public void A_nub_has_at_most_one_driver_in_a_category() => Prop.ForAll(WorldGen.Bytes, bytes =>
     {
         var outcome = Run(World.Of(bytes));
         foreach (var nub in outcome.Services) Outcome.WinnersOn(nub).Select(w => w.Category.Text).Should().OnlyHaveUniqueItems();
-    }).Check(WorldGen.Times(Worlds));
+    }).Check(Laws.Times(Worlds));
 
     [Fact]
     public void The_order_of_personalities_that_do_not_tie_changes_nothing() => Prop.ForAll(WorldGen.Bytes, bytes =>
@@ -49,7 +49,7 @@ public sealed class LawTests
         var shuffled = personalities.OrderBy(_ => choices.Below(256)).ToList();
 
         ReferenceTold.Same(Drivers(registry, personalities), Drivers(registry, shuffled));
-    }).Check(WorldGen.Times(Worlds));
+    }).Check(Laws.Times(Worlds));
 
     [Fact]
     public void A_personality_of_generic_keys_never_matches_less_when_one_is_taken_away() => Prop.ForAll(WorldGen.Bytes, bytes =>
@@ -67,7 +67,7 @@ public sealed class LawTests
 
         var matched = Matched(registry, personality);
         foreach (var key in keys) matched.Except(Matched(registry, personality.Without(key))).Should().BeEmpty($"{key} was all that was taken away from {ReferenceTold.Show(personality)}");
-    }).Check(WorldGen.Times(Worlds));
+    }).Check(Laws.Times(Worlds));
 
     private static Outcome Run(World world) => MatchSimulator.Run(world.Registry, world.Source, world.Story, world.Host, world.Models);
 

@@ -83,7 +83,7 @@ public sealed class ArchiveTests
             foreach (var (where, what) in list) changed[where % changed.Length] = what;
             var result = Registry.Read(changed, "f");
             return result.Value is not null || result.Faults.Length > 0;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Laws.Times(2000));
     }
 
     [Fact]

@@ -259,7 +259,7 @@ public sealed class IoregTextTests
     {
         string[] scraps = ["+-o a  <class IOService, id 0x1, registered>", "+-o ", "<class ", "\n", "  | ", "\"k\" = ", "\"", "<", ">", "(", ")", "{", "}", "[", "]", ",", "=", "Yes", "5", "0x", "-", "$", "busy 1 (2 ms)", ", retain x", "\r", "\u0000", "é", "<\"", "\">", "*"];
         var text = Gen.Elements(scraps).ListOf().Select(s => "+-o r  <class IOService>\n" + string.Concat(s)).ToArbitrary();
-        Prop.ForAll(text, t => Registry.ReadIoregText(Encoding.UTF8.GetBytes(t), "f").Value is not null).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        Prop.ForAll(text, t => Registry.ReadIoregText(Encoding.UTF8.GetBytes(t), "f").Value is not null).Check(Laws.Times(3000));
     }
 
     private static Registry Load(string name)

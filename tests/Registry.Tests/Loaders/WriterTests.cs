@@ -106,7 +106,7 @@ public sealed class WriterTests
             var (bytes, notes) = Written(registry, form);
             notes.Should().BeEmpty();
             RegistryDescription.Of(Registry.Read(bytes, "r.yaml").OrThrow()).Should().Be(RegistryDescription.Of(registry));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Laws.Times(200));
 
     private static (byte[] Bytes, ImmutableArray<Fault> Notes) Written(Registry registry, RegistryForm form)
     {

@@ -17,12 +17,12 @@ public sealed class RoundTripTests
     [Fact]
     public void What_is_written_in_xml_is_read_again() =>
         Prop.ForAll(PlistValues.Any(sizes: true), value => Read(Written(value, PropertyListXmlWriter.Write)).Equals(value))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+            .Check(Laws.Times(400));
 
     [Fact]
     public void What_is_written_in_binary_is_read_again() =>
         Prop.ForAll(PlistValues.Any(sizes: false), value => Read(Written(value, PropertyListBinaryWriter.Write)).Equals(value))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+            .Check(Laws.Times(400));
 
     [Fact]
     public void Binary_and_xml_say_the_same() =>
@@ -30,7 +30,7 @@ public sealed class RoundTripTests
         {
             var binary = Read(Written(value, PropertyListBinaryWriter.Write));
             return Read(Written(binary, PropertyListXmlWriter.Write)).Equals(value);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Laws.Times(200));
 
     [Fact]
     public void Large_tables_and_long_texts_keep_every_byte()
