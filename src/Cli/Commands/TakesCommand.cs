@@ -22,13 +22,16 @@ internal static class TakesCommand
         var usable = inputs.TryCatalogue(catalogueNames, out var system) & inputs.TryCatalogue([bundleName], out var bundle);
         var source = usable ? system!.With(bundle!) : CatalogueSource.Empty;
         var found = new List<(string, Diagnosis)>();
+        using var progress = Progress.On(terminal, "registries", registryNames.Length);
         foreach (var name in registryNames)
         {
             usable &= inputs.TryRegistry(name, out var registry);
             if (!usable) continue;
             var outcome = MatchSimulator.Run(registry!, source);
             found.Add((name, Diagnosis.Of(outcome, DriverQuestion.Of(source, bundle!, ExplainCommand.BundleName(bundleName)))));
+            progress.Step();
         }
+        progress.Clear();
         if (!usable) return ExitCode.Unusable;
         var hasRivals = catalogueNames.Length > 0;
         terminal.Output.Write(json ? TakesJson.Of(found, hasRivals, App.Version) : TakesText.Of(found, hasRivals, terminal.Style));

@@ -49,7 +49,7 @@ internal static class WhyNotCommand
     {
         var inputs = new Inputs(terminal);
         if (!TryAsk(inputs, request, out var question)) return ExitCode.Unusable;
-        var change = SmallestChange.Of(question);
+        var change = Watched(terminal, question, SmallestChange.Of);
         if (request.Nub is not null && change.Nub is null) return inputs.NoNub(request.Registry, request.Nub);
         if (write == Write.Not || change.WinsAlready)
         {
@@ -63,10 +63,16 @@ internal static class WhyNotCommand
     {
         var inputs = new Inputs(terminal);
         if (!TryAsk(inputs, request, out var question)) return ExitCode.Unusable;
-        var robustness = Robustness.Of(question);
+        var robustness = Watched(terminal, question, Robustness.Of);
         if (request.Nub is not null && robustness.Nub is null) return inputs.NoNub(request.Registry, request.Nub);
         terminal.Output.Write(json ? RobustnessJson.Of(robustness, App.Version) : RobustnessText.Of(robustness, terminal.Style));
         return robustness.Wins ? ExitCode.Yes : ExitCode.No;
+    }
+
+    private static T Watched<T>(Terminal terminal, ChangeQuestion question, Func<ChangeQuestion, T> search)
+    {
+        using var progress = Progress.On(terminal, "simulations");
+        return search(question with { Simulated = progress.Step });
     }
 
     private static ExitCode Apply(Terminal terminal, Inputs inputs, Request request, SmallestChange change, Write write)

@@ -37,6 +37,7 @@ internal sealed class ChangeTrial
     private void Count(Registry registry)
     {
         Simulations++;
+        question.Simulated?.Invoke();
         entries += registry.Entries.Length + weight;
     }
 

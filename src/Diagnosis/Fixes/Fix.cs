@@ -66,6 +66,9 @@ public sealed record ChangeQuestion(Registry Registry, CatalogueSource Others, S
     /// <summary>The host; the machine that the registry tells of when null.</summary>
     public Host? Host { get; init; }
 
+    /// <summary>Told of each simulation as it is made, for whoever shows how far the search is; null for nobody.</summary>
+    public Action? Simulated { get; init; }
+
     internal Host Machine => Host ?? HostFromRegistry.Of(Registry).Host;
 
     /// <summary>What happens; a plain boot when null.</summary>

@@ -80,6 +80,7 @@ public sealed record Robustness(
 
     private static (Outcome Outcome, DriverQuestion Asked) Simulate(ChangeQuestion question)
     {
+        question.Simulated?.Invoke();
         var asked = new CatalogueSource([question.Bundle]);
         var source = question.Others.With(asked);
         return (MatchSimulator.Run(question.Registry, source, question.Story, question.Host, question.Models), DriverQuestion.Of(source, asked, question.Name));

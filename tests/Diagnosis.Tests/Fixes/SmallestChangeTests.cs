@@ -32,6 +32,16 @@ public sealed class SmallestChangeTests : IDisposable
     }
 
     [Fact]
+    public void Each_simulation_is_told_as_it_is_made()
+    {
+        var told = 0;
+
+        var change = SmallestChange.Of(gadget.Ask(Gadget.Good.Replace(Gadget.Category.From, Gadget.Category.To, StringComparison.Ordinal)) with { Simulated = () => told++ });
+
+        told.Should().Be(change.Extent.Simulations).And.BeGreaterThan(1);
+    }
+
+    [Fact]
     public void The_driver_that_ran_there_before_is_told_as_displaced()
     {
         var effects = gadget.Change(Gadget.Category).Fixes[0].Effects;
