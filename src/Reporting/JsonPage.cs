@@ -35,6 +35,30 @@ internal static class JsonPage
         json.WriteEndObject();
     }
 
+    /// <summary>What was asked: the bundle, and the nub where one was named.</summary>
+    public static void Question(Utf8JsonWriter json, string bundle, Service? nub)
+    {
+        json.WriteStartObject("question");
+        json.WriteString("bundle", bundle);
+        if (nub is not null) Service(json, "nub", nub);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A reason's number and name, as members of the present object; null where there is none.</summary>
+    public static void Code(Utf8JsonWriter json, ReasonCode? code)
+    {
+        json.WriteString("code", code?.Number());
+        json.WriteString("id", code?.Id());
+    }
+
+    /// <summary>The same as an object of its own.</summary>
+    public static void Code(Utf8JsonWriter json, string name, ReasonCode code)
+    {
+        json.WriteStartObject(name);
+        Code(json, code);
+        json.WriteEndObject();
+    }
+
     /// <summary>A value as the kernel holds it, and as people read it.</summary>
     public static void Value(Utf8JsonWriter json, OSObject? value)
     {

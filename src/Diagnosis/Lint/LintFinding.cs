@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace IOMatch;
 
 /// <summary>How bad a finding is.</summary>
@@ -39,8 +41,16 @@ public sealed record LintFinding(LintRule Rule, LintSeverity Severity, SourcePos
     /// <summary>The reason code.</summary>
     public ReasonCode Code => Rule.Code;
 
-    /// <summary><c>file:line:col: warning IOM112: text; hint</c>, the form that Xcode and editors understand.</summary>
-    public override string ToString() => $"{At}: {Severity.Word()} {Code.Number()}: {Text}{(Hint is null ? "" : "; " + Hint)}";
+    /// <summary><c>file:line:col: warning IOM112: text; hint</c>, the form that Xcode and editors understand. What nobody has written down says so: <c>text (assumed); hint</c>.</summary>
+    public override string ToString() => $"{At}: {Severity.Word()} {Code.Number()}: {Text}{Mark}{(Hint is null ? "" : "; " + Hint)}";
+
+    private string Mark => Certainty switch
+    {
+        Certainty.Source or Certainty.Documented => "",
+        Certainty.Observed => " (observed)",
+        Certainty.Assumed => " (assumed)",
+        _ => throw new UnreachableException(),
+    };
 }
 
 /// <summary>Words for severities.</summary>

@@ -101,7 +101,6 @@ public static class KernelJson
         return table.ToDictionary();
     }
 
-    // Exact modulo 2^64: a negative integer is two's complement.
     private static OSSymbol Key(string name, Dictionary<string, OSSymbol>? keys)
     {
         if (keys is null) return new(name);
@@ -109,6 +108,7 @@ public static class KernelJson
         return known;
     }
 
+    // Exact modulo 2^64: a negative integer is two's complement.
     private static ulong Integer(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)
             ? unchecked((ulong)small)

@@ -42,16 +42,7 @@ public static class OutcomeDiffJson
         else json.WriteString("category", change.Category.Text);
         Winner(json, "before", change.Before);
         Winner(json, "after", change.After);
-        if (change.Reason is { } reason)
-        {
-            json.WriteString("code", reason.Number());
-            json.WriteString("id", reason.Id());
-        }
-        else
-        {
-            json.WriteNull("code");
-            json.WriteNull("id");
-        }
+        JsonPage.Code(json, change.Reason);
         Fate(json, "oldAfter", change.OldAfter, ChangeWords.Afterwards(change));
         Fate(json, "newBefore", change.NewBefore, ChangeWords.Formerly(change));
         json.WriteEndObject();

@@ -32,8 +32,7 @@ public static class ExplainJson
         private void Verdict(Verdict verdict)
         {
             json.WriteStartObject("verdict");
-            json.WriteString("code", verdict.Code.Number());
-            json.WriteString("id", verdict.Code.Id());
+            JsonPage.Code(json, verdict.Code);
             json.WriteString("stage", Camel(verdict.Stage.ToString()));
             Array("because", verdict.Because, Code);
             json.WriteStartObject("certainty");
@@ -54,8 +53,7 @@ public static class ExplainJson
         private void Code(ReasonCode code)
         {
             json.WriteStartObject();
-            json.WriteString("code", code.Number());
-            json.WriteString("id", code.Id());
+            JsonPage.Code(json, code);
             json.WriteEndObject();
         }
 
@@ -84,8 +82,7 @@ public static class ExplainJson
             Array("rejected", nub.Rejected, group =>
             {
                 json.WriteStartObject();
-                json.WriteString("code", group.Reason.Number());
-                json.WriteString("id", group.Reason.Id());
+                JsonPage.Code(json, group.Reason);
                 if (group.Key is not null) json.WriteString("key", group.Key);
                 json.WriteNumber("count", group.Count);
                 json.WriteEndObject();

@@ -10,16 +10,9 @@ public static class ChangeJson
     /// <param name="tool">Name and version of the tool.</param>
     public static string Of(SmallestChange change, string tool) => JsonPage.Of(tool, json =>
     {
-        json.WriteStartObject("question");
-        json.WriteString("bundle", change.Question.Name);
-        if (change.Nub is { } nub) JsonPage.Service(json, "nub", nub);
-        json.WriteEndObject();
+        JsonPage.Question(json, change.Question.Name, change.Nub);
         json.WriteBoolean("wins", change.WinsAlready);
-        json.WriteStartObject("verdict");
-        var verdict = change.NubBefore?.Verdict ?? change.Before.Verdict;
-        json.WriteString("code", verdict.Code.Number());
-        json.WriteString("id", verdict.Code.Id());
-        json.WriteEndObject();
+        JsonPage.Code(json, "verdict", (change.NubBefore?.Verdict ?? change.Before.Verdict).Code);
         Search(json, change);
         json.WriteString("rendered", ChangeText.Of(change, PageStyle.Plain));
     });
@@ -34,7 +27,7 @@ public static class ChangeJson
         {
             json.WriteStartObject();
             Edit(json, tried.Edit);
-            Code(json, "result", tried.After?.Verdict.Code ?? ReasonCode.NeverTried);
+            JsonPage.Code(json, "result", tried.After?.Verdict.Code ?? ReasonCode.NeverTried);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -66,7 +59,7 @@ public static class ChangeJson
             json.WriteString("applicability", JsonPage.Camel(fix.Applicability.ToString()));
             json.WriteBoolean("verified", true); // a fix that was not tried is none
             json.WriteNumber("cost", fix.Cost);
-            Code(json, "result", fix.After.Verdict.Code);
+            JsonPage.Code(json, "result", fix.After.Verdict.Code);
             json.WriteStartObject("effects");
             Nubs(json, "taken", fix.Effects.Taken);
             Nubs(json, "leftWithout", fix.Effects.LeftWithout);
@@ -128,14 +121,6 @@ public static class ChangeJson
             JsonPage.Value(json, value);
         }
         json.WriteString("text", EditText.Of(edit));
-    }
-
-    private static void Code(Utf8JsonWriter json, string name, ReasonCode code)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("code", code.Number());
-        json.WriteString("id", code.Id());
-        json.WriteEndObject();
     }
 
     private static void Nubs(Utf8JsonWriter json, string name, IEnumerable<Service> nubs)

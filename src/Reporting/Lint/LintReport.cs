@@ -43,7 +43,7 @@ public static class LintReport
         {
             json.WriteStartObject();
             json.WriteString("path", result.Subject.Path);
-            json.WriteString("kind", Camel(result.Subject.Kind.ToString()));
+            json.WriteString("kind", JsonPage.Camel(result.Subject.Kind.ToString()));
             json.WriteString("identifier", (result.Subject.Root[Keys.CFBundleIdentifier] as OSString)?.Text);
             json.WriteStartArray("findings");
             foreach (var finding in result.Findings) Finding(json, finding);
@@ -58,8 +58,7 @@ public static class LintReport
     private static void Finding(Utf8JsonWriter json, LintFinding finding)
     {
         json.WriteStartObject();
-        json.WriteString("code", finding.Code.Number());
-        json.WriteString("id", finding.Code.Id());
+        JsonPage.Code(json, finding.Code);
         json.WriteString("rule", finding.Rule.Name);
         json.WriteString("severity", finding.Severity.Word());
         json.WriteString("text", finding.Text);
@@ -70,8 +69,8 @@ public static class LintReport
         json.WriteNumber("column", finding.At.Column);
         json.WriteString("keyPath", finding.At.KeyPath);
         json.WriteEndObject();
-        json.WriteString("appleValidator", Camel(finding.Apple.ToString()));
-        json.WriteString("certainty", Camel(finding.Certainty.ToString()));
+        json.WriteString("appleValidator", JsonPage.Camel(finding.Apple.ToString()));
+        json.WriteString("certainty", JsonPage.Camel(finding.Certainty.ToString()));
         json.WriteString("source", finding.Rule.Source);
         json.WriteString("rendered", finding.ToString());
         json.WriteEndObject();
@@ -156,8 +155,8 @@ public static class LintReport
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartObject("properties");
-        json.WriteString("appleValidator", Camel(finding.Apple.ToString()));
-        json.WriteString("certainty", Camel(finding.Certainty.ToString()));
+        json.WriteString("appleValidator", JsonPage.Camel(finding.Apple.ToString()));
+        json.WriteString("certainty", JsonPage.Camel(finding.Certainty.ToString()));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -185,8 +184,6 @@ public static class LintReport
         var count = results.Sum(r => r.Findings.Count(f => f.Severity == severity));
         return $"{count.ToString(CultureInfo.InvariantCulture)} {word}{(count == 1 ? "" : "s")}";
     }
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     // a property list may hold any character: what would steer the terminal is shown as a question mark
     private static string Safe(string line) => line.Any(char.IsControl) ? new([.. line.Select(c => char.IsControl(c) ? '?' : c)]) : line;

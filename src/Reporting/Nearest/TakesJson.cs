@@ -20,8 +20,7 @@ public static class TakesJson
                 json.WriteString("personality", nub.Best.Personality.Origin?.Name);
                 if ((nub.Best.FinalScore ?? nub.Best.Score) is { } score) json.WriteNumber("score", score);
                 json.WriteBoolean("wins", nub.Verdict.Wins);
-                json.WriteString("code", nub.Verdict.Code.Number());
-                json.WriteString("id", nub.Verdict.Code.Id());
+                JsonPage.Code(json, nub.Verdict.Code);
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -32,8 +32,7 @@ internal static class ObservedJson
         {
             json.WriteStartObject();
             json.WriteString("kind", JsonPage.Camel(finding.GetType().Name));
-            json.WriteString("code", finding.Reason?.Number());
-            json.WriteString("id", finding.Reason?.Id());
+            JsonPage.Code(json, finding.Reason);
             json.WriteString("means", ObservedText.Of(finding, names.Of(nub.Best.Personality)));
             json.WriteEndObject();
         }

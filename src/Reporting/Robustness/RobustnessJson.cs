@@ -8,10 +8,7 @@ public static class RobustnessJson
     /// <summary>The document.</summary>
     public static string Of(Robustness robustness, string tool) => JsonPage.Of(tool, json =>
     {
-        json.WriteStartObject("question");
-        json.WriteString("bundle", robustness.Question.Name);
-        if (robustness.Nub is { } nub) JsonPage.Service(json, "nub", nub);
-        json.WriteEndObject();
+        JsonPage.Question(json, robustness.Question.Name, robustness.Nub);
         json.WriteBoolean("wins", robustness.Wins);
         Trials(json, "losesIf", robustness.Fatal);
         Trials(json, "stillWinsIf", robustness.Withstood);
@@ -55,11 +52,7 @@ public static class RobustnessJson
                 default:
                     throw new ArgumentOutOfRangeException(nameof(trials));
             }
-            var code = trial.After?.Verdict.Code ?? ReasonCode.NeverTried;
-            json.WriteStartObject("result");
-            json.WriteString("code", code.Number());
-            json.WriteString("id", code.Id());
-            json.WriteEndObject();
+            JsonPage.Code(json, "result", trial.After?.Verdict.Code ?? ReasonCode.NeverTried);
             json.WriteString("text", WorldEditText.Of(trial.Edit));
             json.WriteEndObject();
         }

@@ -27,7 +27,7 @@ public sealed class LintFileTests : IDisposable
         Build(Plist.GadgetEntitlements, profile: Plist.GadgetEntitlements, name: "Gadget.dext");
 
         Find("Gadget.dext").Should().ContainSingle().Which.ToString().Should()
-            .EndWith("warning IOM121: the folder is named Gadget.dext, and system extensions are looked for as com.example.Gadget.dext; set the product name to the bundle identifier");
+            .EndWith("warning IOM121: the folder is named Gadget.dext, and system extensions are looked for as com.example.Gadget.dext (assumed); set the product name to the bundle identifier");
     }
 
     [Fact]

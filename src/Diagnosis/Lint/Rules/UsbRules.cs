@@ -25,7 +25,7 @@ internal static class UsbRules
             var isInterface = KnownFamilies.Of(provider).KeysRead.Any(k => k.Text == "bInterfaceNumber");
             sink.Add(
                 keys.Count == 0 ? personality.At : personality.PositionOf(keys[0]),
-                keys.Count == 0 ? $"the personality {personality.Name} has no USB keys, and the family matches none without a combination" : $"{string.Join(", ", keys)} make none of the family's combinations, so no {provider.Name.Text} ever matches",
+                keys.Count == 0 ? $"the personality {personality.Name} has no USB keys, and by QA1076 the family matches none without a combination" : $"{string.Join(", ", keys)} make none of the combinations of QA1076, by which the family scores, so no {provider.Name.Text} ever matches",
                 Hint(keys, isInterface));
         }
     }
