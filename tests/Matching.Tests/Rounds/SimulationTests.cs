@@ -48,4 +48,175 @@ public sealed class SimulationTests
 
         outcome.Drivers.Should().ContainSingle().Which.Id.Should().Be(usual + 2);
     }
+
+    private static readonly Registry Device = Scene.Tree("""
+        Hub:
+          class: Port
+          children:
+            Device:
+              class: Port
+              id: 0x900
+              properties: {Colour: red}
+              children:
+                Part: {class: Socket}
+        """);
+
+    private static Outcome Told(params Happening[] story) =>
+        Scene.Run(Device, [Scene.Kext("Driver", "Socket")], [new Happening.Boot(), .. story], models: Scene.Models("Driver: {publishes: [{class: SpecialPort, make: true, name: made}]}"));
+
+    [Fact]
+    public void What_a_driver_made_is_found_by_name_class_and_path_as_what_the_file_states_is()
+    {
+        var outcome = Told();
+
+        outcome.Find("made").Should().ContainSingle();
+        outcome.Find("SpecialPort").Should().Equal(outcome.Find("made"));
+        outcome.Find("IOService:/Hub/Device/Part/Driver/made").Should().Equal(outcome.Find("made"));
+        outcome.Find("Part").Should().ContainSingle().Which.Entry.Should().NotBeNull();
+        outcome.Find("nobody").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_younger_service_has_a_higher_id()
+    {
+        var outcome = Told();
+
+        outcome.Services.Where(s => s.Entry is null).Select(s => s.Name).Should().Equal("Driver", "made");
+        outcome.Services.Where(s => s.Entry is null).Select(s => s.Id).Should().BeInAscendingOrder();
+    }
+
+    [Fact]
+    public void A_device_that_is_gone_has_nothing_attached_and_hangs_on_nothing()
+    {
+        var outcome = Told(new Happening.Detach("Device"));
+
+        outcome.Find("Hub").Single().Clients.Should().BeEmpty();
+        outcome.Find("Device").Single().Clients.Should().BeEmpty();
+        outcome.Find("Part").Single().Clients.Should().BeEmpty();
+        outcome.Services.Select(s => s.Name).Should().Equal("Mac", "Hub");
+        outcome.Find("made").Should().BeEmpty("what its driver made is gone with it");
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_is_not_found_by_its_id()
+    {
+        var world = new Simulation(Device, Catalogue.Empty);
+        var device = world.Find(0x900);
+        device!.Name.Should().Be("Device");
+
+        world.Disappear(device);
+
+        world.Find(0x900).Should().BeNull();
+        world.Find(0x999).Should().BeNull("nobody has that id");
+        world.Appear(device);
+        world.Find(0x900).Should().BeSameAs(device);
+    }
+
+    [Fact]
+    public void A_device_that_is_attached_hangs_on_its_provider_with_everything_below_it()
+    {
+        var outcome = Told(new Happening.Attach("Device"));
+
+        outcome.Find("Hub").Single().Clients.Select(c => c.Name).Should().Equal("Device");
+        outcome.Find("Device").Single().Clients.Select(c => c.Name).Should().Equal("Part");
+        Scene.Drivers(outcome).Should().Equal("Driver on Part");
+    }
+
+    [Fact]
+    public void A_device_appears_as_the_file_states_it_whatever_was_written_before()
+    {
+        var written = new Happening.Publish("Device", "Colour", new OSString("blue"));
+
+        Told(written).Find("Device").Single()["Colour"].Should().Be(new OSString("blue"));
+        Told(written, new Happening.Replug("Device")).Find("Device").Single()["Colour"].Should().Be(new OSString("red"));
+        Told(written, new Happening.Attach("Device")).Find("Device").Single()["Colour"].Should().Be(new OSString("red"), "it was written while the device was away");
+    }
+
+    [Fact]
+    public void Attaching_what_is_there_changes_nothing()
+    {
+        var outcome = Told(new Happening.Attach("Device"), new Happening.Attach("Device"));
+
+        outcome.Find("Hub").Single().Clients.Should().ContainSingle();
+        Scene.Told(outcome).Should().Equal("Boot", "Attach", "Driver starts on Part", "Attach");
+        Scene.Drivers(outcome).Should().Equal("Driver on Part");
+    }
+
+    [Fact]
+    public void What_a_driver_made_can_be_plugged_in_again()
+    {
+        var outcome = Scene.Run(
+            Device,
+            [Scene.Kext("Driver", "Socket"), Scene.Kext("Rider", "SpecialPort")],
+            [new Happening.Boot(), new Happening.Replug("made")],
+            models: Scene.Models("Driver: {publishes: [{class: SpecialPort, make: true, name: made}]}"));
+
+        Scene.Told(outcome).Should().Equal("Boot", "Driver starts on Part", "Rider starts on made", "Replug", "Rider ends on made", "Rider starts on made");
+        outcome.Find("Driver").Single().Clients.Select(c => c.Name).Should().Equal("made");
+    }
+
+    [Fact]
+    public void A_property_is_set_and_taken_away()
+    {
+        var world = new Simulation(Device, Catalogue.Empty);
+        var device = world.Find(0x900)!;
+
+        world.SetProperty(device, "Size", OSNumber.Of(3));
+        device["Size"].Should().Be(OSNumber.Of(3));
+        world.SetProperty(device, "Size", null);
+        world.SetProperty(device, "Colour", null);
+        device.Properties.Count.Should().Be(0);
+        world[device.Entry!].Entry!.Properties.ContainsKey("Colour").Should().BeTrue("the loaded registry stays as it is");
+    }
+
+    [Fact]
+    public void A_service_that_hangs_in_two_places_is_a_client_of_the_first()
+    {
+        var registry = Scene.Tree("""
+            First:
+              class: Bus
+              children:
+                Shared: {class: Port, id: 0x800}
+            Second:
+              class: Bus
+              children:
+                - {entry: 0x800}
+            """);
+        var world = new Simulation(registry, Catalogue.Empty);
+
+        world.Find("Shared").Single().Provider!.Name.Should().Be("First");
+        world.Find("First").Single().Clients.Select(c => c.Name).Should().Equal("Shared");
+        world.Find("Second").Single().Clients.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_class_that_nobody_declares_stands_for_one_that_can_be_made_where_no_bundles_are_told()
+    {
+        var registry = Scene.Tree("Port: {class: Port}");
+        var source = new CatalogueSource([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Undeclared")))]);
+        var world = new Simulation(registry, source.Catalogue, source.Describe(Host.Default));
+
+        world.Register(world.Find("Port").Single());
+
+        world.Find("Port").Single().Clients.Select(c => c.Name).Should().Equal("Gadget");
+        MatchSimulator.Run(registry, source).Drivers.Should().BeEmpty("with all bundles told it is known that nobody brings the class");
+    }
+
+    [Fact]
+    public void A_class_that_was_missing_can_be_made_once_another_catalogue_brings_it()
+    {
+        var registry = Scene.Tree("Port: {class: Port}");
+        var dext = new CatalogueSource([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Bridge")))]).Catalogue;
+        var both = CatalogueSource.Add(dext, [Scene.Kext("Brings", "Socket", more: ("IOClass", new OSString("Bridge")))]).Catalogue;
+        IEnumerable<string> Drivers(Catalogue catalogue)
+        {
+            var world = new Simulation(registry, catalogue, Host.Default, DriverModels.None) { DextsBringNoClass = true };
+            world.Register(world.Find("Port").Single());
+            return world.Find("Port").Single().Clients.Select(c => c.Name);
+        }
+
+        Drivers(dext).Should().BeEmpty();
+        Drivers(both).Should().Equal("Gadget");
+        Drivers(both).Should().Equal(["Gadget"], "a second time too");
+    }
 }
