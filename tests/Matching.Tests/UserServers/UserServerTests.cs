@@ -86,6 +86,7 @@ public sealed class UserServerTests
     [InlineData("com.example.Gadget", "com.example.", true)]
     [InlineData("com.example", "com.example.Gadget", false)]
     [InlineData("com", "com", false)]
+    [InlineData("", "", false)]
     [InlineData("com.example.Gadget", "com.exampleGadget", false)]
     public void An_organization_is_the_first_two_labels_with_their_dots(string bundle, string server, bool isSame) =>
         IOMatch.UserServers.IsSameOrganization(bundle, server).Should().Be(isSame);
@@ -117,6 +118,8 @@ public sealed class UserServerTests
     [InlineData("[]", false, "nothing holds an empty demand")]
     [InlineData("[[]]", false, "nor an empty inner list")]
     [InlineData("[5, a]", true, "a number is no name, and the next is asked")]
+    [InlineData("[[x, a]]", false, "a name that is missing ends its list, whatever comes behind it")]
+    [InlineData("!symbol a", true, "a symbol names as text does")]
     [InlineData("{a: 1}", true, "a dictionary demands by its keys")]
     public void A_provider_demands_entitlements_by_name(string demanded, bool starts, string why)
     {
@@ -137,6 +140,29 @@ public sealed class UserServerTests
         check.Missing.Should().Equal("x", "y");
         check.FromProvider.Should().BeTrue();
         check.Family.Should().BeNull("the family is asked only when a group holds");
+    }
+
+    [Fact]
+    public void When_a_group_holds_nothing_is_told_to_be_missing_and_the_family_is_asked()
+    {
+        var registry = Scene.Tree("Port: {class: Port, properties: {IOServiceDEXTEntitlements: [x, a]}}");
+        var outcome = Scene.Run(registry, [Scene.Dext("Gadget", "Port", new(Entitlements: Holding(("a", OSBoolean.True))))]);
+
+        var check = outcome.Transcript!.OfType<MatchEvent.EntitlementsChecked>().Single();
+        check.Missing.Should().BeEmpty("one of the two is enough");
+        check.Family.Should().Be(MatchVerdict.Yes);
+        check.Should().Match<MatchEvent.EntitlementsChecked>(c => c.Holds && c.IsKnown && c.Demanded is OSArray);
+    }
+
+    [Theory]
+    [InlineData(1, StartOutcome.Started)]
+    [InlineData(9, StartOutcome.Entitlements)]
+    public void The_providers_family_compares_the_values_of_the_entitlements(int held, StartOutcome expected)
+    {
+        var registry = Scene.Tree("Camera: {class: IOFireWireDevice, properties: {GUID: 1, IOServiceDEXTEntitlements: GUID}}");
+        var outcome = Scene.Run(registry, [Scene.Dext("Gadget", "IOFireWireDevice", new(Entitlements: Holding(("GUID", OSNumber.Of(held)))))]);
+
+        outcome.Transcript!.OfType<MatchEvent.StartAttempted>().Single().Outcome.Should().Be(expected, "K67: the values found are laid over the dext's properties");
     }
 
     [Fact]
