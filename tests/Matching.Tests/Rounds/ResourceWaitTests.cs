@@ -62,8 +62,4 @@ public sealed class ResourceWaitTests
     [Fact]
     public void The_first_IOResources_is_the_one() =>
         Waits("", "IOResourceMatch: Network", tree: "First: {class: IOResources, properties: {Network: here}}\nSecond: {class: IOResources}").Should().BeEmpty();
-
-    [Fact]
-    public void A_driver_that_waits_is_taken_to_start_and_the_wait_is_told() =>
-        Scene.Drivers(Scene.Run(Scene.Tree("Port: {class: Port, properties: {IOResourceMatch: Network}}"), [Scene.Kext("Driver", "Port")])).Should().Equal("Driver on Port");
 }

@@ -87,6 +87,7 @@ public sealed class UserServerTests
     [InlineData("com.example", "com.example.Gadget", false)]
     [InlineData("com", "com", false)]
     [InlineData("", "", false)]
+    [InlineData(".example.Gadget", ".example.Other", true)]
     [InlineData("com.example.Gadget", "com.exampleGadget", false)]
     public void An_organization_is_the_first_two_labels_with_their_dots(string bundle, string server, bool isSame) =>
         IOMatch.UserServers.IsSameOrganization(bundle, server).Should().Be(isSame);
@@ -113,6 +114,7 @@ public sealed class UserServerTests
     [InlineData("a", true, "one name that is held")]
     [InlineData("x", false, "one name that is not held")]
     [InlineData("[x, a]", true, "any one of a list")]
+    [InlineData("[a, x]", true, "and what comes behind it does not matter")]
     [InlineData("[[a, x], [b]]", true, "all of one inner list")]
     [InlineData("[[a, x], [x, b]]", false, "no inner list is held whole")]
     [InlineData("[]", false, "nothing holds an empty demand")]
