@@ -16,6 +16,7 @@ internal sealed class GenericKeys(Simulation world)
     {
         var log = world.Log;
         var done = 0;
+        var entries = table.Count;
         complete = false;
 
         if (table.IsForUser)
@@ -23,7 +24,7 @@ internal sealed class GenericKeys(Simulation world)
             var visible = (service.State & EntryState.UserInvisible) == 0;
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.UserVisible, Keys.IOServiceNotificationUser, null, null, visible));
             if (!visible) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         // K40: presence alone counts, and neither key is counted as dealt with
@@ -49,7 +50,7 @@ internal sealed class GenericKeys(Simulation world)
             var equal = compatible is not null ? providerClass.IsEqualTo(compatible) : driverRound || service.Class.IsA(table.ProviderClassSymbol!);
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.ProviderClass, Keys.IOProviderClass, providerClass, compatible ?? service.Class.Name, equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         if (table.NameMatch is { } names)
@@ -57,8 +58,13 @@ internal sealed class GenericKeys(Simulation world)
             var equal = NameMatch.Any(service, names, out var hit);
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.Name, Keys.IONameMatch, names, hit ?? new OSString(service.Name), equal));
             if (!equal) return false;
-            if (driverRound) nameMatched = hit;
-            if (complete = ++done == table.Count) return true;
+            if (driverRound)
+            {
+                // K43: the name that hit goes into the table, which is then one key longer than what is dealt with
+                nameMatched = hit;
+                if (!table.Table.ContainsKey(Keys.IONameMatched)) entries++;
+            }
+            if (complete = ++done == entries) return true;
         }
 
         if (table.LocationMatch is { } location)
@@ -67,7 +73,7 @@ internal sealed class GenericKeys(Simulation world)
             log?.Add(new MatchEvent.KeyCompared(
                 nub, service, GenericRule.Location, Keys.IOLocationMatch, location, service.Location is { } l ? new OSString(l) : null, equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         if (table.PropertyMatch is { } wanted)
@@ -76,7 +82,7 @@ internal sealed class GenericKeys(Simulation world)
             var equal = AnySubset(properties, wanted);
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.Property, Keys.IOPropertyMatch, wanted, properties, equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         if (table.PropertyExistsMatch is { } keys)
@@ -85,7 +91,7 @@ internal sealed class GenericKeys(Simulation world)
             var equal = AnyPresent(properties, keys);
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.PropertyExists, Keys.IOPropertyExistsMatch, keys, properties, equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         if (table.PathMatch is { } path)
@@ -93,7 +99,7 @@ internal sealed class GenericKeys(Simulation world)
             var equal = ReferenceEquals(world.FromPath(path.Text), service) || (properties?[Keys.IOPath] is { } alias && path.IsEqualTo(alias));
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.Path, Keys.IOPathMatch, path, new OSString(service.Path), equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         if (table.EntryId is { } id)
@@ -101,7 +107,7 @@ internal sealed class GenericKeys(Simulation world)
             var equal = id.Value == service.Id;
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.EntryId, Keys.IORegistryEntryID, id, new OSNumber(service.Id), equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
         if (table.ServiceCount is { } count)
@@ -110,14 +116,14 @@ internal sealed class GenericKeys(Simulation world)
             var equal = count.Low32 == found;
             log?.Add(new MatchEvent.KeyCompared(nub, service, GenericRule.ServiceCount, Keys.IOMatchedServiceCountMatch, count, new OSNumber(found, 32), equal));
             if (!equal) return false;
-            if (complete = ++done == table.Count) return true;
+            if (complete = ++done == entries) return true;
         }
 
-        return Bsd(nub, service, Keys.BSDName, table.BsdName, table.Count, ref done, ref complete)
-            && Bsd(nub, service, Keys.BSDMajor, table.BsdMajor, table.Count, ref done, ref complete)
-            && Bsd(nub, service, Keys.BSDMinor, table.BsdMinor, table.Count, ref done, ref complete)
-            && Bsd(nub, service, Keys.BSDUnit, table.BsdUnit, table.Count, ref done, ref complete)
-            && ((complete = done == table.Count) || true);
+        return Bsd(nub, service, Keys.BSDName, table.BsdName, entries, ref done, ref complete)
+            && Bsd(nub, service, Keys.BSDMajor, table.BsdMajor, entries, ref done, ref complete)
+            && Bsd(nub, service, Keys.BSDMinor, table.BsdMinor, entries, ref done, ref complete)
+            && Bsd(nub, service, Keys.BSDUnit, table.BsdUnit, entries, ref done, ref complete)
+            && ((complete = done == entries) || true);
     }
 
     private bool Bsd(Service nub, Service service, OSSymbol key, OSObject? wanted, int count, ref int done, ref bool complete)

@@ -3,8 +3,6 @@ namespace IOMatch;
 /// <summary>Who has which service open (K37; IOService::open, handleOpen and their overrides, as models tell of them).</summary>
 internal sealed class Ownership(Simulation world)
 {
-    private readonly HashSet<Service> seized = [];
-
     /// <summary>Opens a provider. Null when it was opened, else who holds it: then open answers kIOReturnExclusiveAccess.</summary>
     public Service? Open(Service provider, Service opener, bool seizes)
     {
@@ -14,16 +12,14 @@ internal sealed class Ownership(Simulation world)
 
         // an interface opens its device for its client: when that fails the interface stays closed
         if (model.Forwards == true && provider.Provider is { } above && Open(above, provider, seizes) is { } farther) return farther;
-        provider.Owners.Add(opener);
-        if (seizes) seized.Add(provider);
+        provider.Open(opener, seizes);
         return null;
     }
 
     /// <summary>Closes what a driver has opened, and what was opened for it.</summary>
     public void Close(Service provider, Service opener)
     {
-        if (!provider.Owners.Remove(opener)) return;
-        if (provider.Owners.Count == 0) seized.Remove(provider);
+        if (!provider.Close(opener)) return;
         if (world.Models.Of(provider.Class).Forwards == true && provider.Provider is { } above) Close(above, provider);
     }
 
@@ -31,13 +27,13 @@ internal sealed class Ownership(Simulation world)
     private static bool IsBeside(DriverModel model, Service opener) =>
         model is { Accepts: Admission.OneBesideItsNubs, Beside: { } beside } && opener.Class.IsA(beside);
 
-    private Service? HolderInTheWay(DriverModel model, Service provider, Service opener)
+    private static Service? HolderInTheWay(DriverModel model, Service provider, Service opener)
     {
         if (provider.OpenedBy is not [var holder, ..] || ReferenceEquals(holder, opener)) return null;
         return (model.Accepts ?? Admission.One) switch
         {
             Admission.One or Admission.OneBesideItsNubs => holder,
-            Admission.ManyUntilSeized => seized.Contains(provider) ? holder : null,
+            Admission.ManyUntilSeized => provider.IsSeized ? holder : null,
             Admission.Many or Admission.ByLevel => null,
             _ => throw new ArgumentOutOfRangeException(nameof(model)),
         };

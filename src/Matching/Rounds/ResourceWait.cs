@@ -32,12 +32,20 @@ internal static class ResourceWait
                 case OSString name when !IsPublished(world, name):
                     waits = waits.Add(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>[] { new(Keys.IOProviderClass, IOResources), new(Keys.IOResourceMatch, wanted) }));
                     break;
-                case OSDictionary table:
+                case OSDictionary table when !IsThere(world, new(table)):
                     waits = waits.Add(table);
                     break;
                 default: break;
             }
         }
+    }
+
+    private static bool IsThere(Simulation world, MatchingTable table)
+    {
+        var log = world.Mute();
+        var found = world.Services.Any(s => s.IsActive && (s.State & EntryState.Registered) != 0 && world.Passive.Table(s, table) == MatchVerdict.Yes);
+        world.Unmute(log);
+        return found;
     }
 
     private static bool IsPublished(Simulation world, OSString name) =>

@@ -137,14 +137,29 @@ public sealed class Service
     /// <summary>Who has this service open (K37).</summary>
     public IReadOnlyList<Service> OpenedBy => owners ?? None;
 
-    internal List<Service> Owners => owners ??= [];
+    /// <summary>One of those who have it open keeps newcomers out (kIOServiceSeize).</summary>
+    internal bool IsSeized { get; private set; }
+
+    internal void Open(Service opener, bool seizes)
+    {
+        (owners ??= []).Add(opener);
+        IsSeized |= seizes;
+    }
+
+    /// <summary>False when the opener did not have it open.</summary>
+    internal bool Close(Service opener)
+    {
+        if (owners?.Remove(opener) != true) return false;
+        if (owners.Count == 0) IsSeized = false;
+        return true;
+    }
 
     internal void Attach(Service client) => (clients ??= []).Add(client);
 
     internal void Detach(Service client)
     {
         clients?.Remove(client);
-        owners?.Remove(client);
+        Close(client);
     }
 
     /// <summary>Back to what the registry file states, with nothing attached.</summary>
@@ -152,6 +167,7 @@ public sealed class Service
     {
         clients?.Clear();
         owners?.Clear();
+        IsSeized = false;
         if (Entry is null) return;
         Properties = Entry.Properties;
         State = Entry.State;

@@ -114,7 +114,7 @@ public sealed class CatalogueYamlTests
     [InlineData("[]", "a catalogue is a mapping")]
     [InlineData("includes: [none.yaml]", "none.yaml cannot be opened")]
     [InlineData("includes: [main.yaml]", "main.yaml includes itself")]
-    [InlineData("includes: [broken.yaml]", "broken.yaml:1:")]
+    [InlineData("includes: [broken.yaml]", "broken.yaml:2:1")]
     [InlineData("classes: {A: [B]}", "the superclass of A is a name, this is a list")]
     [InlineData("bundles: {a: []}", "a bundle is a mapping")]
     [InlineData("bundles: {a: {}}", "personalities")]
@@ -126,7 +126,7 @@ public sealed class CatalogueYamlTests
     [InlineData("colour: red", "colour")]
     public void A_mistake_is_told_with_its_place_and_nothing_is_half_read(string text, string what)
     {
-        var result = Read(text, ("broken.yaml", "{bundles"));
+        var result = Read(text, ("broken.yaml", "{bundles\n"));
 
         result.Value.Should().BeNull();
         result.Faults.Should().ContainSingle().Which.ToString().Should().Contain(what);

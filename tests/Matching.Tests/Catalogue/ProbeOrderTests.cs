@@ -9,9 +9,9 @@ public sealed class ProbeOrderTests
     [InlineData("2147483647 0", "2147483647 0")]
     [InlineData("2147483647 -1", "-1 2147483647")]
     [InlineData("-1 2147483647", "2147483647 -1")]
-    [InlineData("-2147483648 0", "-2147483648 0")]
-    [InlineData("2147483647 -1 0", "-1 2147483647 0")]
-    [InlineData("2147483647 -1 -1 0 5", "-1 -1 2147483647 5 0")]
+    [InlineData("-2147483648 0", "0 -2147483648")]
+    [InlineData("2147483647 -1 0", "0 -1 2147483647")]
+    [InlineData("2147483647 -1 -1 0 5", "5 0 -1 -1 2147483647")]
     public void Higher_scores_come_first_as_far_as_the_difference_does_not_wrap(string offered, string order)
     {
         var scores = offered.Split(' ').Select(int.Parse).ToList();
@@ -23,12 +23,17 @@ public sealed class ProbeOrderTests
     }
 
     [Fact]
-    public void Equals_keep_the_order_in_which_they_came_also_where_differences_wrap()
+    public void Equals_keep_the_order_in_which_they_came_unless_a_difference_wraps()
     {
-        var set = new ProbeOrdered<string>();
-        foreach (var (score, name) in ((int, string)[])[(5, "a"), (int.MaxValue, "b"), (5, "c"), (-1, "d"), (int.MaxValue, "e"), (-1, "f")]) set.Insert(score, name);
+        static string Order(params (int Score, string Name)[] offered)
+        {
+            var set = new ProbeOrdered<string>();
+            foreach (var (score, name) in offered) set.Insert(score, name);
+            return string.Concat(set.Items());
+        }
 
-        set.Items().Should().ContainInOrder("a", "c").And.ContainInOrder("b", "e").And.ContainInOrder("d", "f");
+        Order((5, "a"), (7, "b"), (5, "c"), (-1, "d"), (7, "e"), (-1, "f")).Should().Be("beacdf");
+        Order((5, "a"), (int.MaxValue, "b"), (5, "c"), (-1, "d"), (int.MaxValue, "e"), (-1, "f")).Should().Be("fedbac", "from the front, each goes before the first whose 32-bit difference is negative");
     }
 
     [Fact]

@@ -47,9 +47,11 @@ public sealed class DriverModelYamlTests
     [Fact]
     public void What_is_not_said_is_left_open()
     {
-        Read("models: {Gadget: {}}").OrThrow()["Gadget"].Should().Be(DriverModel.Default);
-        Read("models: {Gadget: {accepts: many, only: any}}").OrThrow()["Gadget"].Should().Be(new DriverModel { Accepts = Admission.Many, OnlyOne = false });
+        Gadget("").Should().Be(DriverModel.Default);
+        Gadget("accepts: many, only: any").Should().Be(new DriverModel { Accepts = Admission.Many, OnlyOne = false });
         Read("models: {Gadget: {probe: fails, evidence: observed}}").OrThrow()["Gadget"].Should().Match<DriverModel>(m => m.Probe!.Value.Length == 1 && m.CertaintyOf("probe") == Certainty.Observed);
+
+        static DriverModel Gadget(string facets) => Read($"models: {{Gadget: {{{facets}}}}}").OrThrow()["Gadget"]! with { Certainties = DriverModel.Default.Certainties };
     }
 
     [Theory]

@@ -3,6 +3,17 @@ namespace IOMatch.Passive;
 /// <summary>The keys that every service understands (K40–K50), one by one, and when the family is asked after them.</summary>
 public sealed class GenericKeysTests
 {
+    [Theory]
+    [InlineData("IOProviderClass: Port, IONameMatch: Nub", "IOService for Nub: Yes")]
+    [InlineData("IOProviderClass: Port, IONameMatch: Nub, IONameMatched: Earlier", "IOService for Nub: Yes")]
+    [InlineData("IOProviderClass: Port", "no family for Nub")]
+    public void In_a_round_the_name_that_hit_makes_the_table_longer_than_what_was_counted_so_the_family_is_asked(string personality, string last) =>
+        Answer.OfRound(Scene.Tree("Nub: {class: Port}"), "Nub", personality).Told.Last().Should().Be(last, "K43");
+
+    [Fact]
+    public void A_wait_that_asks_for_a_name_alone_asks_no_family() =>
+        Answer.OfWait(Scene.Tree("Nub: {class: Port}"), "Nub", "IOProviderClass: Port, IONameMatch: Nub").Told.Last().Should().Be("no family for Nub", "nothing is written into its table");
+
     private static readonly Registry Machine = Scene.Tree("""
         Bus@5:
           class: Bus

@@ -194,4 +194,22 @@ public sealed class OwnershipTests
         Scene.Told(outcome).Should().Equal("Boot", "Driver starts on Device", "Replug", "Driver ends on Device", "Driver starts on Device");
         outcome.Find("Device").Single().OpenedBy.Should().Equal(outcome.Drivers);
     }
+
+    [Fact]
+    public void A_seizure_ends_with_the_driver_that_seized_and_with_the_device_that_was_unplugged()
+    {
+        RoundScene Seized() => new RoundScene(
+            "Device: {class: Port}", [Scene.Kext("Driver", "Port")], models: Scene.Models("Driver: {opens: provider, seizes: true}\nPort: {accepts: many until seized}")).Register("Device");
+
+        var unplugged = Seized();
+        var device = unplugged["Device"];
+        device.IsSeized.Should().BeTrue();
+        unplugged.World.Disappear(device);
+        unplugged.World.Appear(device);
+        device.IsSeized.Should().BeFalse();
+
+        var left = Seized();
+        left["Device"].Detach(left["Device"].Clients.Single());
+        left["Device"].IsSeized.Should().BeFalse();
+    }
 }

@@ -45,6 +45,22 @@ public sealed class ResourceWaitTests
         Waits("", $"IOResourceMatch: {wanted}").Should().Equal("{\"IOProviderClass\"=Absent}");
 
     [Theory]
+    [InlineData("[]", true)]
+    [InlineData("[unregistered]", false)]
+    public void A_service_that_is_registered_and_matches_is_not_waited_for(string state, bool isThere) =>
+        Waits("", "IOResourceMatch: {IOProviderClass: Socket, Kind: round}", tree: $"Socket: {{class: Socket, state: {state}, properties: {{Kind: round}}}}").Should().HaveCount(isThere ? 0 : 1);
+
+    [Fact]
+    public void Asking_whether_a_service_is_there_is_no_part_of_the_story()
+    {
+        var scene = new RoundScene(
+            "Nub: {class: Port}\nSocket: {class: Socket}",
+            [Scene.Kext("Driver", "Port", more: ("IOResourceMatch", Families.Bench.Table("IOProviderClass: Socket")))]).Register("Nub");
+
+        scene.Events<MatchEvent.KeyCompared>().Should().NotContain(k => k.Asked.Name == "Socket");
+    }
+
+    [Theory]
     [InlineData("IOResources")]
     [InlineData("IOUserResources")]
     public void On_resources_themselves_nobody_waits(string @class)
