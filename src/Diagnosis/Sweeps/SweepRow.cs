@@ -50,8 +50,8 @@ public sealed record SweepRow(string Dump, string Bundle, ReasonCode Code, Stage
     internal static SweepRow Of(SweepPair pair, Registry registry, CatalogueSource bundle, SweepCatalogue system, CatalogueSource others, Host host)
     {
         var source = others.With(bundle);
-        var outcome = MatchSimulator.Run(registry, source, host: host);
-        var diagnosis = Diagnosis.Of(outcome, DriverQuestion.Of(source, bundle, pair.Bundle));
+        var question = DriverQuestion.Of(source, bundle, pair.Bundle);
+        var diagnosis = Diagnosis.Brief(MatchSimulator.Run(registry, source, host: host, isTold: question.CouldMatch), question);
         return new(pair.Dump, pair.Bundle, diagnosis.Verdict.Code, diagnosis.Verdict.Stage)
         {
             Catalogue = system.Names,

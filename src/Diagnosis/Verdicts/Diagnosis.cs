@@ -57,7 +57,13 @@ public sealed record Diagnosis(
     /// <param name="nubs">Only these nubs; all when null.</param>
     /// <param name="notLookedAt">What the caller knows was not given.</param>
     /// <exception cref="ArgumentException">The simulation kept no transcript.</exception>
-    public static Diagnosis Of(Outcome outcome, DriverQuestion question, IReadOnlyCollection<Service>? nubs = null, params IEnumerable<NotLookedAt> notLookedAt)
+    public static Diagnosis Of(Outcome outcome, DriverQuestion question, IReadOnlyCollection<Service>? nubs = null, params IEnumerable<NotLookedAt> notLookedAt) =>
+        Of(outcome, question, nubs, looksElsewhere: true) with { NotLookedAt = [.. notLookedAt] };
+
+    /// <summary>The same without a look at nubs of other classes that a personality without a nub might have meant, which takes another simulation.</summary>
+    internal static Diagnosis Brief(Outcome outcome, DriverQuestion question) => Of(outcome, question, null, looksElsewhere: false);
+
+    private static Diagnosis Of(Outcome outcome, DriverQuestion question, IReadOnlyCollection<Service>? nubs, bool looksElsewhere)
     {
         var transcript = outcome.Transcript ?? throw new ArgumentException("a diagnosis needs a simulation with a transcript", nameof(outcome));
         var rounds = RoundRecord.Read(transcript, r => (nubs is null || nubs.Contains(r.Nub)) && r.Candidates.Any(question.Asks));
@@ -66,9 +72,9 @@ public sealed record Diagnosis(
             .OrderBy(n => n.Best.Matched ? NubReader.Progress(n.Best) : 1000 - NubReader.Progress(n.Best))
             .ThenByDescending(n => n.Best.Clauses.Count(c => c is Clause.Compared { Passed: true }))
             .ToImmutableArray();
-        var standings = StandingReader.All(outcome, read, question);
+        var standings = StandingReader.All(outcome, read, question, looksElsewhere);
         var verdict = read.IsEmpty ? StandingReader.NoNub(standings, outcome.Died) : read[0].Verdict;
-        return new(question, verdict, read, standings, outcome.Died, [.. notLookedAt]);
+        return new(question, verdict, read, standings, outcome.Died, []);
     }
 
     /// <summary>

@@ -60,6 +60,16 @@ public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality
     /// <summary>Whether a personality of the transcript is one of those asked about.</summary>
     public bool Asks(Personality personality) => personality.Origin is { } origin && origins.Contains(origin);
 
+    /// <summary>Whether a personality names the class of a nub or a superclass: only rounds of such nubs tell of it.</summary>
+    internal bool CouldMatch(Service nub)
+    {
+        foreach (var asked in Personalities)
+        {
+            if (asked.Filing.Personality?.ProviderClass is { } wanted && nub.Class.IsA(wanted)) return true;
+        }
+        return false;
+    }
+
     private static DriverQuestion OfBundles(CatalogueSource source, string name, Func<SourceBundle, bool> isAsked) => new(
         name,
         [

@@ -8,9 +8,10 @@ internal static class StandingReader
     private const int MostNames = 3;
 
     /// <summary>All personalities of a question.</summary>
-    public static ImmutableArray<Standing> All(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, DriverQuestion question)
+    public static ImmutableArray<Standing> All(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, DriverQuestion question, bool looksElsewhere)
     {
         ImmutableArray<Standing> standings = [.. question.Refusals.Select(r => new Standing.Refused(r.Culprit?.Name ?? question.Name, r)), .. question.Personalities.Select(p => Of(outcome, nubs, p))];
+        if (!looksElsewhere) return standings;
         var elsewhere = Elsewhere.Of(outcome, [.. standings.OfType<Standing.NoNub>().Where(s => s.Unregistered.IsEmpty && s.Absent.IsEmpty).Select(s => s.Filed)]);
         return [.. standings.Select(s => s is Standing.NoNub n && elsewhere.TryGetValue(n.Filed, out var found) ? n with { Elsewhere = found } : s)];
     }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace IOMatch;
 
@@ -39,7 +39,7 @@ internal sealed class Round(Simulation world)
     {
         HideMedia(nub);
         var candidates = world.Catalogue.CandidatesOf(nub.Class);
-        world.Log?.Add(new MatchEvent.RoundBegan(nub, [.. candidates.InOrder], afterReplacement, nub.Properties));
+        world.Log?.Add(new MatchEvent.RoundBegan(nub, ImmutableCollectionsMarshal.AsImmutableArray(candidates.InOrder), afterReplacement, nub.Properties));
         if (nub.IsActive && candidates.InOrder.Length > 0)
         {
             var resourceKeys = IsResources(nub) ? nub.Properties.Keys.ToArray() : null;

@@ -90,6 +90,9 @@ public sealed class Simulation
 
     internal Transcript? Log { get; private set; }
 
+    /// <summary>Nubs whose rounds are written down; all when null.</summary>
+    internal Func<Service, bool>? IsTold { get; init; }
+
     /// <summary>Nothing is written until <see cref="Unmute"/>: for questions that are not part of a round.</summary>
     internal Transcript? Mute()
     {
@@ -138,7 +141,17 @@ public sealed class Simulation
     /// <summary>
     /// registerService: one round of matching on the provider, and another at once after each replacement (K23). Nothing once the kernel has died.
     /// </summary>
-    public void Register(Service nub) => round.Run(nub);
+    public void Register(Service nub)
+    {
+        if (Log is null || IsTold is null || IsTold(nub))
+        {
+            round.Run(nub);
+            return;
+        }
+        var log = Mute();
+        round.Run(nub);
+        Unmute(log);
+    }
 
     /// <summary>Registers what drivers have published, and what those publish in turn.</summary>
     public void Settle()

@@ -25,6 +25,34 @@ public sealed class SweepTests
         read.Should().OnlyHaveUniqueItems().And.HaveCount(dumps + bundles);
     }
 
+    public static TheoryData<string> Devices => [.. Directory.GetFiles(Repository.Fixture("devices"), "*.yaml").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+
+    // a sweep listens only to the rounds that can tell of the bundle
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void A_row_says_what_a_diagnosis_of_everything_says(string device)
+    {
+        var registry = Registry.Read(Repository.Fixture("devices", device)).OrThrow();
+        var host = HostFromRegistry.Of(registry).Host;
+        var others = SystemCatalogue.Find("macos-15")!;
+        foreach (var folder in Directory.GetDirectories(Repository.Fixture("bundles")).Order(StringComparer.Ordinal))
+        {
+            if (CatalogueReader.Read(folder).Value is not { } bundle) continue;
+            var name = Path.GetFileName(folder);
+            var source = others.With(bundle);
+            var whole = Diagnosis.Of(MatchSimulator.Run(registry, source, host: host), DriverQuestion.Of(source, bundle, name));
+
+            var row = SweepRow.Of(new(device, name), registry, bundle, new(["macos-15"], ReadResult.Of(others)), others, host);
+
+            row.Code.Should().Be(whole.Verdict.Code, name);
+            row.Because.Should().Equal(whole.Verdict.Because, name);
+            row.Certainty.Should().Be(whole.Verdict.Certainty.Weakest, name);
+            row.Won.Should().BeEquivalentTo(whole.Nubs.Where(n => n.Verdict.Wins).Select(n => n.Nub.Component), name);
+            row.Lost.Should().BeEquivalentTo(whole.Nubs.Where(n => n.Best.Matched && !n.Verdict.Wins).Select(n => n.Nub.Component), name);
+            (row.Won.Length + row.Lost.Length + row.Missed).Should().Be(whole.Nubs.Length, name);
+        }
+    }
+
     [Fact]
     public void Who_wants_no_more_rows_ends_the_work()
     {
