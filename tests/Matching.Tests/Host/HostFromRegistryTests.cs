@@ -30,14 +30,24 @@ public sealed class HostFromRegistryTests
         told.ProcessorFrom.Should().BeNull();
     }
 
-    [Fact]
-    public void An_iPad_is_known_by_its_model()
+    [Theory]
+    [InlineData("20.2.0", 14)]
+    [InlineData("24.0.0", 18)]
+    [InlineData("25.0.0", 26)]
+    public void An_iPad_is_known_by_its_model(string darwin, int major)
     {
-        var told = HostFromRegistry.Of(Dump("\"IOKitBuildVersion\" = \"Darwin Kernel Version 20.2.0: root:xnu-7195~1/RELEASE_ARM64_T8010\"", "iPad7,12"));
+        var told = HostFromRegistry.Of(Dump($"\"IOKitBuildVersion\" = \"Darwin Kernel Version {darwin}: root:xnu-7195~1/RELEASE_ARM64_T8010\"", "iPad7,12"));
 
         told.Host.Platform.Should().Be(Platform.IPadOS);
-        told.Host.Version.Should().Be(new Version(14, 0));
+        told.Host.Version.Should().Be(new Version(major, 0));
     }
+
+    [Theory]
+    [InlineData("Darwin Kernel Version 0.1: root:xnu-1~1/RELEASE_ARM64")]
+    [InlineData("Darwin Kernel Version unknown")]
+    [InlineData("Another Kernel Version 20.0.0")]
+    public void A_kernel_that_tells_no_number_tells_no_version(string kernel) =>
+        HostFromRegistry.Of(Dump($"\"IOKitBuildVersion\" = \"{kernel}\"", "Mac1,1")).VersionFrom.Should().BeNull();
 
     [Theory]
     [InlineData("AppleACPIPlatformExpert", true)]
