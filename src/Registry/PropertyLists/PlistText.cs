@@ -13,8 +13,16 @@ internal static class PlistText
     {
         if (text.Length <= Most && !text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.AsSpan().ContainsAnyInRange('\x7F', '\x9F') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return text;
         var plain = new StringBuilder();
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, Most)))
+        var end = Math.Min(text.Length, Most);
+        if (end < text.Length && char.IsSurrogatePair(text, end - 1)) end--;
+        for (var i = 0; i < end; i++)
         {
+            if (char.IsSurrogatePair(text, i))
+            {
+                plain.Append(text, i++, 2);
+                continue;
+            }
+            var c = text[i];
             _ = c switch
             {
                 '\t' => plain.Append("\\t"),

@@ -25,7 +25,7 @@ public static class PropertyListBinaryWriter
         var top = objects.Number(root);
         var output = new ArrayBufferWriter<byte>();
         output.Write("bplist00"u8);
-        var referenceSize = BytesFor((ulong)objects.All.Count - 1);
+        var referenceSize = BytesFor((ulong)objects.All.Count); // as CFBinaryPList has it: of 256 objects each reference takes two bytes
         var offsets = new List<int>(objects.All.Count);
         foreach (var (value, references) in objects.All)
         {

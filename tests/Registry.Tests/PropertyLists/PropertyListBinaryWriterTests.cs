@@ -124,8 +124,10 @@ public sealed class PropertyListBinaryWriterTests
 
     [Theory]
     [InlineData(254, 1)]
+    [InlineData(255, 2)]
     [InlineData(256, 2)]
     [InlineData(65_534, 2)]
+    [InlineData(65_535, 4)]
     [InlineData(65_536, 4)]
     public void References_have_as_many_bytes_as_the_number_of_objects_needs(int members, int size)
     {
