@@ -3,48 +3,57 @@ using System.Text;
 namespace IOMatch;
 
 /// <summary>
-/// The kernel's oldest text form of values, <c>('a', "b")</c>, <c>{k=v;}</c>, <c>[…]</c>, <c>.true.</c>, <c>12:32</c>, <c>&lt;0a0b&gt;</c>
-/// (OSUnserialize). Old drivers hand name lists to IODTMatchNubWithKeys in it. What follows the first value is never looked at.
+/// The kernel's oldest text form of values, <c>('a', "b")</c>, <c>{k=v;}</c>, <c>[…]</c>, <c>.true.</c>, <c>12:32</c>, <c>&lt;0a0b&gt;</c>, <c>'a'@1</c> and
+/// <c>@1</c> for the same object again (OSUnserialize.y). Old drivers hand name lists to IODTMatchNubWithKeys in it. What follows the first value is never looked at.
 /// </summary>
 public ref struct KernelPlainText
 {
-    private const int DepthLimit = 512;
+    // of the kernel's parser, which cannot grow it
+    private const int StackSize = 200;
 
     private readonly ReadOnlySpan<char> text;
+    private readonly Dictionary<uint, OSObject> remembered = [];
     private int at;
 
     private KernelPlainText(ReadOnlySpan<char> text) => this.text = text;
 
-    /// <summary>The value, or null for an empty text or one that breaks the rules.</summary>
+    /// <summary>The value, or null for an empty text or one that breaks the rules. A NUL ends the text.</summary>
+    /// <remarks>
+    /// Where the kernel would die or go wrong there is no value either: a number of more than 64 bits within a list, a key that is no string.
+    /// More than 4096 bytes of data, which it writes beyond their room, are kept.
+    /// </remarks>
     public static OSObject? Unserialize(ReadOnlySpan<char> text)
     {
-        var reader = new KernelPlainText(text);
-        return reader.Value(0);
+        var end = text.IndexOf('\0');
+        var reader = new KernelPlainText(end < 0 ? text : text[..end]);
+        return reader.Value(1);
     }
 
-    private OSObject? Value(int depth)
+    /// <summary>The stack holds one entry for the start and one for each part that is not finished; a further one fits.</summary>
+    private static bool Fits(int stack) => stack + 1 < StackSize;
+
+    private OSObject? Value(int stack)
     {
-        if (depth > DepthLimit) return null;
+        if (!Fits(stack)) return null;
         var c = Peek();
-        switch (c)
+        var value = c switch
         {
-            case '(':
-                return Members(')', depth) is { } array ? new OSArray(array) : null;
-            case '[':
-                return Members(']', depth) is { } set ? new OSSet(set) : null;
-            case '{':
-                return Table(depth);
-            case '\'' or '"':
-                return Quoted(c);
-            case '<':
-                return Data();
-            case '.':
-                return Boolean();
-            case >= '0' and <= '9':
-                return Number() is { } value && Peek() == ':' && Skip() && Number() is { } bits ? new OSNumber(value, (int)Math.Min(bits, int.MaxValue)) : null;
-            default:
-                return char.IsAsciiLetter(c) ? Word() : null;
+            '(' => Members(')', stack + 1) is { } array ? new OSArray(array) : null,
+            '[' => Members(']', stack + 1) is { } set ? new OSSet(set.Distinct<OSObject>(Identity.Comparer)) : null,
+            '{' => Table(stack + 1),
+            '\'' or '"' => Quoted(c),
+            '<' => Data(),
+            '.' => Boolean(),
+            '@' => Tag(stack + 1) is { } tag ? remembered.GetValueOrDefault(tag) : null,
+            >= '0' and <= '9' => Sized(stack + 1),
+            _ => char.IsAsciiLetter(c) ? Word() : null,
+        };
+        while (value is not null && Peek() == '@')
+        {
+            if (!Fits(stack + 1) || Tag(stack + 2) is not { } tag) return null;
+            remembered[tag] = value;
         }
+        return value;
     }
 
     /// <summary>The next character that counts; NUL at the end. Blanks, line ends and comments are passed over.</summary>
@@ -59,48 +68,42 @@ public ref struct KernelPlainText
         return '\0';
     }
 
-    private bool Skip()
+    private bool Take(char wanted, int stack)
     {
+        if (Peek() != wanted || !Fits(stack)) return false;
         at++;
         return true;
     }
 
-    private List<OSObject>? Members(char end, int depth)
+    private List<OSObject>? Members(char end, int stack)
     {
         at++;
         var members = new List<OSObject>();
-        if (Peek() == end)
-        {
-            at++;
-            return members;
-        }
-        while (Value(depth + 1) is { } member)
+        if (Peek() == end) return Take(end, stack) ? members : null;
+        for (var place = stack; Value(place) is { } member; place = stack + 2)
         {
             members.Add(member);
-            var c = Peek();
-            at++;
-            if (c == end) return members;
-            if (c != ',') return null;
+            if (Take(end, stack + 1)) return members;
+            if (!Take(',', stack + 1)) return null;
         }
         return null;
     }
 
-    private OSDictionary? Table(int depth)
+    private OSDictionary? Table(int stack)
     {
         at++;
         var table = new OSDictionary.Builder();
-        while (Peek() != '}')
+        // a pair stands behind those before it, which are one entry
+        for (var place = stack; Peek() != '}'; place = stack + 1)
         {
-            if (Value(depth + 1) is not OSString key || Peek() != '=') return null;
-            at++;
-            if (Value(depth + 1) is not { } value || Peek() != ';') return null;
-            at++;
+            if (Value(place) is not OSString key || !Take('=', place + 1)) return null;
+            if (Value(place + 2) is not { } value || !Take(';', place + 3)) return null;
             table.Set(key.Text, value);
         }
-        at++;
-        return table.ToDictionary();
+        return Take('}', stack + 1) ? table.ToDictionary() : null;
     }
 
+    /// <summary>Everything up to the quote that no backslash stands before; every backslash is left out, also one behind another.</summary>
     private OSString? Quoted(char quote)
     {
         var content = new StringBuilder();
@@ -112,7 +115,7 @@ public ref struct KernelPlainText
                 return new OSString(content.ToString());
             }
             if (text[at] == '\\' && ++at == text.Length) return null;
-            content.Append(text[at]);
+            if (text[at] != '\\') content.Append(text[at]);
         }
         return null;
     }
@@ -124,19 +127,36 @@ public ref struct KernelPlainText
         return new OSString(text[start..at].ToString());
     }
 
+    private OSNumber? Sized(int stack)
+    {
+        if (Number() is not { } value || !Take(':', stack) || !Fits(stack + 1) || Number() is not { } size) return null;
+        var bits = unchecked((uint)size);
+        return bits <= 64 ? new OSNumber(value, (int)bits) : null;
+    }
+
+    /// <summary><c>@</c> and a number, of which 32 bits count.</summary>
+    private uint? Tag(int stack)
+    {
+        at++;
+        return Fits(stack) ? unchecked((uint?)Number()) : null;
+    }
+
     private ulong? Number()
     {
         if (!char.IsAsciiDigit(Peek())) return null;
         var hex = at + 1 < text.Length && text[at] == '0' && text[at + 1] == 'x';
         if (hex) at += 2;
         ulong value = 0;
-        for (; at < text.Length && (char.IsAsciiDigit(text[at]) || (hex && text[at] is >= 'a' and <= 'f')); at++)
+        for (; at < text.Length && (hex ? IsHex(text[at]) : char.IsAsciiDigit(text[at])); at++)
         {
-            var digit = (uint)(text[at] <= '9' ? text[at] - '0' : text[at] - 'a' + 10);
-            value = unchecked((value * (hex ? 16u : 10u)) + digit);
+            value = unchecked((value * (hex ? 16u : 10u)) + Digit(text[at]));
         }
         return value;
     }
+
+    private static bool IsHex(char c) => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f';
+
+    private static byte Digit(char c) => (byte)(c <= '9' ? c - '0' : c - 'a' + 10);
 
     private OSBoolean? Boolean()
     {
@@ -149,18 +169,19 @@ public ref struct KernelPlainText
         return null;
     }
 
+    /// <summary>Pairs of digits, with blanks and comments between pairs; a single digit right before the end is left out.</summary>
     private OSData? Data()
     {
         at++;
-        var digits = new StringBuilder();
-        for (; at < text.Length && text[at] != '>'; at++)
+        var bytes = new List<byte>();
+        while (Peek() is var high && IsHex(high))
         {
-            if (text[at] is ' ' or '\t' or '\n') continue;
-            if (!char.IsAsciiDigit(text[at]) && text[at] is not (>= 'a' and <= 'f')) return null;
-            digits.Append(text[at]);
+            if (++at == text.Length) return null;
+            if (IsHex(text[at])) bytes.Add((byte)((Digit(high) << 4) | Digit(text[at++])));
+            else if (text[at] != '>') return null;
         }
-        if (at == text.Length || digits.Length % 2 != 0) return null;
+        if (Peek() != '>') return null;
         at++;
-        return OSData.FromHex(digits.ToString());
+        return new OSData(bytes.ToArray());
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IOMatch;
 
 /// <summary>The grammar of OSUnserializeXML: values, counted and remembered, with the messages of its parser.</summary>
@@ -141,15 +139,5 @@ internal ref struct KernelXmlParser(ReadOnlySpan<byte> text)
     {
         Error = $"OSUnserializeXML: {message} near line {scanner.Line}\n";
         return null;
-    }
-
-    // One object in memory: what was recalled twice, a symbol of the same text, a boolean (OSSet::setObject).
-    private sealed class Identity : IEqualityComparer<OSObject>
-    {
-        public static Identity Comparer { get; } = new();
-
-        public bool Equals(OSObject? x, OSObject? y) => ReferenceEquals(x, y) || (x is not null && y is not null && OSObject.AreIdentical(x, y));
-
-        public int GetHashCode(OSObject o) => o is OSSymbol s ? s.GetHashCode() : RuntimeHelpers.GetHashCode(o);
     }
 }

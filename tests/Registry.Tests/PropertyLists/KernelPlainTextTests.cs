@@ -45,6 +45,8 @@ public sealed class KernelPlainTextTests
     [InlineData("'say \"a\"'", "\"say \\\"a\\\"\"")]
     [InlineData(@"'it\'s'", "\"it's\"")]
     [InlineData(@"'a\n'", "\"an\"")]
+    [InlineData(@"'a\\b'", "\"ab\"")]
+    [InlineData(@"'a\\'", "\"a\"")]
     [InlineData("'# no comment'", "\"# no comment\"")]
     [InlineData("'(a,b)'", "\"(a,b)\"")]
     [InlineData("('a',\"b\",'')", """["a","b",""]""")]
@@ -69,6 +71,7 @@ public sealed class KernelPlainTextTests
     [InlineData("0xfedcba9876543210:64", 0xfedcba9876543210UL, 64)]
     [InlineData("511:8", 255UL, 8)]
     [InlineData("1:0", 1UL, 0)]
+    [InlineData("1:4294967304", 1UL, 8)]
     [InlineData("1 : \t#bits\n2", 1UL, 2)]
     public void A_number_names_its_bits(string text, ulong value, int bits)
     {
@@ -88,6 +91,9 @@ public sealed class KernelPlainTextTests
     [InlineData("<0a0b>", "0a0b")]
     [InlineData("< 0a\t0b\n0c >", "0a0b0c")]
     [InlineData("<0123456789abcdef>", "0123456789abcdef")]
+    [InlineData("<# bytes > here\n0a#\n0b>", "0a0b")]
+    [InlineData("<0>", "")]
+    [InlineData("<0a0>", "0a")]
     public void Data_is_hexadecimal_with_blanks_between_bytes(string text, string hex) => KernelPlainText.Unserialize(text).Should().Be(OSData.FromHex(hex));
 
     [Theory]
@@ -156,6 +162,8 @@ public sealed class KernelPlainTextTests
     [InlineData("12 32")]
     [InlineData("1a:8")]
     [InlineData("1x2:8")]
+    [InlineData("1:65")]
+    [InlineData("(1:65)")]
     [InlineData("0X1:8")]
     [InlineData("0xA:8")]
     [InlineData("0x1g:8")]
@@ -169,6 +177,8 @@ public sealed class KernelPlainTextTests
     [InlineData("<0")]
     [InlineData("<0A>")]
     [InlineData("<0g>")]
+    [InlineData("<0a0 >")]
+    [InlineData("<0 a>")]
     [InlineData("<`0>")]
     [InlineData("<:0>")]
     [InlineData("<0a,0b>")]
@@ -176,14 +186,69 @@ public sealed class KernelPlainTextTests
         KernelPlainText.Unserialize(text).Should().BeNull();
 
     [Theory]
-    [InlineData("(", "()", ")")]
-    [InlineData("[", "[]", "]")]
-    [InlineData("{a=", "{}", ";}")]
-    public void Values_may_be_nested_512_deep_in_one_another(string open, string innermost, string close)
+    [InlineData("('a'@1,@1)", """["a","a"]""")]
+    [InlineData("('a'@1@2,@2)", """["a","a"]""")]
+    [InlineData("('a'@1,'b'@1,@1)", """["a","b","b"]""")]
+    [InlineData("('a'@1,@1@2,@2)", """["a","a","a"]""")]
+    [InlineData("{'a'@1=@1;}", """{"a":"a"}""")]
+    [InlineData("{'a'@1=b;@1=c;}", """{"a":"c"}""")]
+    [InlineData("((a)@ # one\n 0x1,@4294967297)", """[["a"],["a"]]""")]
+    public void A_value_with_a_number_behind_it_is_meant_again_by_the_number(string text, string json) => Json(text).Should().Be(json);
+
+    [Theory]
+    [InlineData("[a,a,'a']", """{"$set":["a","a","a"]}""")]
+    [InlineData("['a'@1,@1]", """{"$set":["a"]}""")]
+    [InlineData("[.true.,.false.,.true.]", """{"$set":[true,false]}""")]
+    public void A_set_holds_an_object_once_and_equal_ones_as_often_as_they_come(string text, string json) => Json(text).Should().Be(json);
+
+    [Theory]
+    [InlineData("@1")]
+    [InlineData("(@1,'a'@1)")]
+    [InlineData("('a'@1,@2)")]
+    [InlineData("('a'@,b)")]
+    [InlineData("a@")]
+    [InlineData("a@b")]
+    [InlineData("@")]
+    public void A_number_that_nothing_was_given_yet_is_no_value(string text) => KernelPlainText.Unserialize(text).Should().BeNull();
+
+    [Fact]
+    public void A_text_ends_at_its_first_NUL()
+    {
+        Json("a\0@").Should().Be("\"a\"");
+        KernelPlainText.Unserialize("(a\0)").Should().BeNull();
+    }
+
+    // The kernel's parser has room for 200 entries and one is there from the start; each level takes one for a list and three for a table.
+    [Theory]
+    [InlineData("(", "()", ")", 196)]
+    [InlineData("(", "a", ")", 196)]
+    [InlineData("(a,", "a", ")", 65)]
+    [InlineData("[", "[]", "]", 196)]
+    [InlineData("{a=", "{}", ";}", 65)]
+    [InlineData("{k=v;a=", "a", ";}", 49)]
+    public void Values_may_be_nested_as_deep_as_the_kernels_parser_has_room(string open, string innermost, string close, int most)
     {
         string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + innermost + string.Concat(Enumerable.Repeat(close, depth));
-        KernelPlainText.Unserialize(Nested(512)).Should().NotBeNull();
-        KernelPlainText.Unserialize(Nested(513)).Should().BeNull();
+        KernelPlainText.Unserialize(Nested(most)).Should().NotBeNull();
+        KernelPlainText.Unserialize(Nested(most + 1)).Should().BeNull();
+    }
+
+    /// <summary>What OSUnserialize of xnu-11417 made of generated texts; null also where it dies.</summary>
+    [Fact]
+    public void Every_text_is_read_as_the_kernels_own_code_reads_it()
+    {
+        var wrong = new List<string>();
+        var count = 0;
+        foreach (var line in File.ReadLines(Repository.Fixture("values", "plain-text.jsonl")))
+        {
+            using var row = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 300 });
+            var expected = row.RootElement[1];
+            var json = Json(row.RootElement[0].GetString()!);
+            if (json != (expected.ValueKind == JsonValueKind.Null ? null : expected.GetRawText())) wrong.Add($"{line} is read as {json ?? "null"}");
+            count++;
+        }
+        wrong.Should().BeEmpty();
+        count.Should().Be(1260);
     }
 
     [Theory]
