@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace IOMatch;
 
-/// <summary>Writes property lists in XML, laid out as Apple's tools do but with the keys in the order of the table.</summary>
+/// <summary>Writes property lists in XML, laid out as Apple's tools do (CFPropertyList.c _CFAppendXML0) but with the keys in the order of the table.</summary>
 /// <remarks>
 /// Everything is read back as it was, with two exceptions: a symbol comes back as a string, and a table whose only entry is a number under <c>CF$UID</c> comes back as the
 /// UID that it stands for in XML. Numbers of another size than 64 bits and 32-bit reals carry a <c>size</c> that only IOKit's readers and this one look at.
@@ -14,7 +14,11 @@ namespace IOMatch;
 public static class PropertyListXmlWriter
 {
     private const int FlushAt = 64 << 10;
+
+    // CFPropertyList.c _XMLPlistAppendDataUsingBase64: characters a line, less for each of the first levels
     private const int DataLine = 76;
+    private const int DataIndent = 8;
+    private const int MostDataIndents = 8;
 
     /// <summary>Writes a value and the lines around it.</summary>
     /// <param name="root">The value.</param>
@@ -122,21 +126,24 @@ public static class PropertyListXmlWriter
             output.Write("</integer>\n"u8);
         }
 
+        // CFNumber.c __CFNumberCopyFormattingDescriptionAsFloat64, which loses the sign of zero
         private static string Real(double value) => value switch
         {
             double.NaN => "nan",
             double.PositiveInfinity => "+infinity",
             double.NegativeInfinity => "-infinity",
-            _ => value.ToString("R", CultureInfo.InvariantCulture),
+            0 => double.IsNegative(value) ? "-0.0" : "0.0",
+            _ => value.ToString("g17", CultureInfo.InvariantCulture),
         };
 
         private void Data(ReadOnlySpan<byte> data, int depth)
         {
+            var bytes = (DataLine - (DataIndent * Math.Min(depth, MostDataIndents))) / 4 * 3;
             output.Write("<data>\n"u8);
-            for (; !data.IsEmpty; data = data[Math.Min(DataLine / 4 * 3, data.Length)..])
+            for (; !data.IsEmpty; data = data[Math.Min(bytes, data.Length)..])
             {
                 Indent(depth);
-                Base64.EncodeToUtf8(data[..Math.Min(DataLine / 4 * 3, data.Length)], output.GetSpan(DataLine), out _, out var written);
+                Base64.EncodeToUtf8(data[..Math.Min(bytes, data.Length)], output.GetSpan(DataLine), out _, out var written);
                 output.Advance(written);
                 output.Write("\n"u8);
             }

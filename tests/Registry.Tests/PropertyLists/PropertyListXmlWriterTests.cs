@@ -75,6 +75,12 @@ public sealed class PropertyListXmlWriterTests
     [InlineData(1.5, false, "<real>1.5</real>")]
     [InlineData(-2.25, false, "<real>-2.25</real>")]
     [InlineData(1.5, true, "<real size=\"32\">1.5</real>")]
+    [InlineData(0.1, false, "<real>0.10000000000000001</real>")]
+    [InlineData(4.0, false, "<real>4</real>")]
+    [InlineData(0.0, false, "<real>0.0</real>")]
+    [InlineData(-0.0, false, "<real>-0.0</real>")]
+    [InlineData(1e20, false, "<real>1e+20</real>")]
+    [InlineData(1e-5, false, "<real>1.0000000000000001e-05</real>")]
     [InlineData(double.NaN, false, "<real>nan</real>")]
     [InlineData(double.PositiveInfinity, false, "<real>+infinity</real>")]
     [InlineData(double.NegativeInfinity, true, "<real size=\"32\">-infinity</real>")]
@@ -100,6 +106,22 @@ public sealed class PropertyListXmlWriterTests
     [InlineData(58, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\nAA==\n")]
     public void Data_is_base64_in_lines_of_76_characters(int length, string lines) =>
         Inside(new OSData(new byte[length])).Should().Be($"<data>\n{lines}</data>\n");
+
+    // lines of 76 characters at the left edge, of 8 less for each of the first eight levels
+    [Theory]
+    [InlineData(0, 57)]
+    [InlineData(1, 51)]
+    [InlineData(2, 45)]
+    [InlineData(7, 15)]
+    [InlineData(8, 9)]
+    [InlineData(9, 9)]
+    [InlineData(30, 9)]
+    public void Lines_of_data_are_shorter_the_deeper_they_stand(int depth, int bytes)
+    {
+        OSObject value = new OSData(new byte[bytes + 1]);
+        for (var i = 0; i < depth; i++) value = new OSArray(value);
+        Inside(value).Should().Contain($"{new string('\t', depth)}{new string('A', bytes / 3 * 4)}\n{new string('\t', depth)}AA==\n");
+    }
 
     [Fact]
     public void Members_stand_one_tab_deeper_than_what_holds_them()
