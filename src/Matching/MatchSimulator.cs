@@ -14,7 +14,7 @@ public static class MatchSimulator
     /// <param name="models">What driver classes do; the built-in models when null.</param>
     /// <param name="transcribe">Whether every step is kept for explanation.</param>
     /// <param name="stated">What the drivers in the registry are.</param>
-    /// <param name="isTold">Nubs whose rounds are kept for explanation; all when null. The outcome is the same, and rounds to which nobody listens are many times quicker.</param>
+    /// <param name="listening">What is kept for explanation; everything when null.</param>
     public static Outcome Run(
         Registry registry,
         CatalogueSource source,
@@ -23,12 +23,12 @@ public static class MatchSimulator
         DriverModels? models = null,
         bool transcribe = true,
         StatedDrivers stated = StatedDrivers.AreStructure,
-        Func<Service, bool>? isTold = null)
+        Listening? listening = null)
     {
         story ??= PlainBoot;
         registry = source.Declare(registry);
         var transcript = transcribe ? new Transcript() : null;
-        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true, IsTold = isTold };
+        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true, Listening = listening };
         var run = new StoryRun(simulation, registry, source, story);
         foreach (var happening in story) run.Run(happening);
         return new Outcome(simulation, registry, source, story, transcript);

@@ -21,9 +21,12 @@ public static class Spelling
     // Optimal string alignment; costs are doubled so that a change of case can cost one.
     private static int Distance(string a, string b)
     {
-        var before = new int[b.Length + 1];
-        var last = new int[b.Length + 1];
-        var row = new int[b.Length + 1];
+        const int Longest = 128;
+        var width = b.Length + 1;
+        var rows = width <= Longest ? stackalloc int[3 * Longest] : new int[3 * width];
+        var before = rows[..width];
+        var last = rows.Slice(width, width);
+        var row = rows.Slice(2 * width, width);
         for (var j = 0; j <= b.Length; j++) last[j] = 2 * j;
         for (var i = 1; i <= a.Length; i++)
         {
@@ -34,7 +37,10 @@ public static class Spelling
                 row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 2, last[j - 1] + replace);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 2);
             }
-            (before, last, row) = (last, row, before);
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
         }
         return last[b.Length];
     }

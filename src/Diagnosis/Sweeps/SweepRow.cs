@@ -51,7 +51,7 @@ public sealed record SweepRow(string Dump, string Bundle, ReasonCode Code, Stage
     {
         var source = others.With(bundle);
         var question = DriverQuestion.Of(source, bundle, pair.Bundle);
-        var diagnosis = Diagnosis.Brief(MatchSimulator.Run(registry, source, host: host, isTold: question.CouldMatch), question);
+        var diagnosis = Diagnosis.Brief(MatchSimulator.Run(registry, source, host: host, listening: new(question.CouldMatch, question.Asks)), question);
         return new(pair.Dump, pair.Bundle, diagnosis.Verdict.Code, diagnosis.Verdict.Stage)
         {
             Catalogue = system.Names,

@@ -18,7 +18,11 @@ internal sealed class SweepWork(SweepRun[] runs, Action<int, SweepRow> done, Can
 /// <summary>The pairs of one dump. The dump is read for the first pair and let go with the last.</summary>
 internal sealed class SweepRun(SweepDump dump, int first, (SweepPair Pair, Lazy<ReadResult<CatalogueSource>> Bundle)[] pairs, Func<Host, SweepCatalogue> catalogueFor)
 {
-    private readonly record struct Machine(ReadResult<Registry> Registry, Host Host, SweepCatalogue? Catalogue);
+    /// <param name="Registry">What the dump says.</param>
+    /// <param name="Declared">The same with the classes that the system's drivers bring; null when the dump or the catalogue cannot be used.</param>
+    /// <param name="Host">The machine that it is of.</param>
+    /// <param name="Catalogue">The system's drivers; null when the dump cannot be used.</param>
+    private sealed record Machine(ReadResult<Registry> Registry, Registry? Declared, Host Host, SweepCatalogue? Catalogue);
 
     private volatile Lazy<Machine>? machine = new(() => Read(dump, catalogueFor));
     private int taken;
@@ -41,13 +45,15 @@ internal sealed class SweepRun(SweepDump dump, int first, (SweepPair Pair, Lazy<
     private static Machine Read(SweepDump dump, Func<Host, SweepCatalogue> catalogueFor)
     {
         var registry = dump.Read();
-        if (registry.Value is null) return new(registry, Host.Default, null);
+        if (registry.Value is null) return new(registry, null, Host.Default, null);
         var host = HostFromRegistry.Of(registry.Value).Host;
-        return new(registry, host, catalogueFor(host));
+        var catalogue = catalogueFor(host);
+        return new(registry, catalogue.Source.Value?.Declare(registry.Value), host, catalogue);
     }
 
     private static SweepRow Row(Machine machine, SweepPair pair, ReadResult<CatalogueSource> bundle) =>
-        machine is { Registry.Value: { } registry, Catalogue: { Source.Value: { } others } system } && bundle.Value is { } asked
-            ? SweepRow.Of(pair, registry, asked, system, others, machine.Host)
+        machine is { Registry.Value: { } registry, Declared: { } declared, Catalogue: { Source.Value: { } others } system } && bundle.Value is { } asked
+            // what a bundle declares itself is declared together with the system's
+            ? SweepRow.Of(pair, asked.Classes.Count == 0 ? declared : registry, asked, system, others, machine.Host)
             : SweepRow.Of(pair, [.. machine.Registry.Faults, .. bundle.Faults, .. machine.Catalogue?.Source.Faults ?? []]);
 }

@@ -60,7 +60,7 @@ public sealed record Diagnosis(
     public static Diagnosis Of(Outcome outcome, DriverQuestion question, IReadOnlyCollection<Service>? nubs = null, params IEnumerable<NotLookedAt> notLookedAt) =>
         Of(outcome, question, nubs, looksElsewhere: true) with { NotLookedAt = [.. notLookedAt] };
 
-    /// <summary>The same without a look at nubs of other classes that a personality without a nub might have meant, which takes another simulation.</summary>
+    /// <summary>The same without a search for what a personality without a nub might have meant, which takes another simulation.</summary>
     internal static Diagnosis Brief(Outcome outcome, DriverQuestion question) => Of(outcome, question, null, looksElsewhere: false);
 
     private static Diagnosis Of(Outcome outcome, DriverQuestion question, IReadOnlyCollection<Service>? nubs, bool looksElsewhere)

@@ -3,22 +3,45 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Finds out where a personality stands, and why it was tried nowhere.</summary>
-internal static class StandingReader
+internal sealed class StandingReader
 {
     private const int MostNames = 3;
 
+    private readonly Outcome outcome;
+    private readonly bool looksElsewhere;
+    private readonly Dictionary<PersonalityOrigin, (int Nubs, int Matched)> tried = new(ReferenceEqualityComparer.Instance);
+    private readonly List<KernelClass> classes;
+
+    private StandingReader(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, bool looksElsewhere)
+    {
+        this.outcome = outcome;
+        this.looksElsewhere = looksElsewhere;
+        classes = [.. outcome.Registry.Entries.Select(e => e.Class).Distinct()];
+        foreach (var course in nubs.SelectMany(n => n.Asked))
+        {
+            if (course.Personality.Origin is not { } origin) continue;
+            var (count, matched) = tried.GetValueOrDefault(origin);
+            tried[origin] = (count + 1, course.Matched ? matched + 1 : matched);
+        }
+    }
+
     /// <summary>All personalities of a question.</summary>
+    /// <param name="outcome">The simulation.</param>
+    /// <param name="nubs">The nubs on which they were candidates.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="looksElsewhere">Whether for those without a nub it is searched what they might have meant: classes of a similar name, nubs of other classes.</param>
     public static ImmutableArray<Standing> All(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, DriverQuestion question, bool looksElsewhere)
     {
-        ImmutableArray<Standing> standings = [.. question.Refusals.Select(r => new Standing.Refused(r.Culprit?.Name ?? question.Name, r)), .. question.Personalities.Select(p => Of(outcome, nubs, p))];
+        var reader = new StandingReader(outcome, nubs, looksElsewhere);
+        ImmutableArray<Standing> standings = [.. question.Refusals.Select(r => new Standing.Refused(r.Culprit?.Name ?? question.Name, r)), .. question.Personalities.Select(reader.Of)];
         if (!looksElsewhere) return standings;
         var elsewhere = Elsewhere.Of(outcome, [.. standings.OfType<Standing.NoNub>().Where(s => s.Unregistered.IsEmpty && s.Absent.IsEmpty).Select(s => s.Filed)]);
         return [.. standings.Select(s => s is Standing.NoNub n && elsewhere.TryGetValue(n.Filed, out var found) ? n with { Elsewhere = found } : s)];
     }
 
-    private static Standing Of(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, AskedPersonality asked) => asked.Withheld is { } why ? new Standing.NotSent(asked.Name, asked.Filing.Personality, why) : asked.Filing switch
+    private Standing Of(AskedPersonality asked) => asked.Withheld is { } why ? new Standing.NotSent(asked.Name, asked.Filing.Personality, why) : asked.Filing switch
     {
-        { Outcome: FilingOutcome.Filed, Personality: { } p } => Filed(outcome, nubs, asked, p),
+        { Outcome: FilingOutcome.Filed, Personality: { } p } => Filed(asked, p),
         { Outcome: FilingOutcome.Duplicate, Personality: { } p, DuplicateOf: { } first } => new Standing.Duplicate(asked.Name, p, first),
         { Outcome: FilingOutcome.NeverFiled, Personality: { } p } =>
             new Standing.NeverFiled(asked.Name, p, p.Table[Keys.IOProviderClass], ClauseReader.PositionOf(p, Keys.IOProviderClass.Text)),
@@ -35,25 +58,27 @@ internal static class StandingReader
         return new(ReasonCode.NeverTried, because[0].Stage(), because, new(settled));
     }
 
-    private static Standing Filed(Outcome outcome, ImmutableArray<NubDiagnosis> nubs, AskedPersonality asked, Personality personality)
+    private Standing Filed(AskedPersonality asked, Personality personality)
     {
-        var courses = nubs.SelectMany(n => n.Asked).Where(c => ReferenceEquals(c.Personality.Origin, asked.Origin)).ToList();
-        if (courses.Count > 0) return new Standing.Candidate(asked.Name, personality, courses.Count, courses.Count(c => c.Matched));
+        if (tried.TryGetValue(asked.Origin, out var known)) return new Standing.Candidate(asked.Name, personality, known.Nubs, known.Matched);
 
         var registry = outcome.Registry;
         var wanted = personality.ProviderClass!;
-        var stated = registry.Entries.Where(e => e.Class.IsA(wanted)).Select(e => outcome[e]).ToImmutableArray();
-        var present = outcome.Services.SelectMany(s => s.Class.Chain()).Select(c => c.Name.Text).Distinct(StringComparer.Ordinal).ToList();
-        var known = registry.Classes[wanted.Text] is not null;
-        string?[] nearest = known ? [] : [Spelling.Nearest(wanted.Text, present), Spelling.Nearest(wanted.Text, registry.Classes.Classes.Select(c => c.Name.Text))];
+        var fitting = classes.FindAll(c => c.IsA(wanted)).ToHashSet();
+        ImmutableArray<Service> stated = fitting.Count == 0 ? [] : [.. registry.Entries.Where(e => fitting.Contains(e.Class)).Select(e => outcome[e])];
+        var isKnown = registry.Classes[wanted.Text] is not null;
+        string?[] nearest = isKnown || !looksElsewhere ? [] : [Spelling.Nearest(wanted.Text, Present()), Spelling.Nearest(wanted.Text, registry.Classes.Classes.Select(c => c.Name.Text))];
         return new Standing.NoNub(
             asked.Name,
             personality,
-            known,
+            isKnown,
             [.. nearest.OfType<string>().Distinct(StringComparer.Ordinal)],
             [.. stated.Where(outcome.IsPresent)],
             [.. stated.Where(s => !outcome.IsPresent(s))],
             [],
             ClauseReader.PositionOf(personality, Keys.IOProviderClass.Text));
     }
+
+    private IEnumerable<string> Present() =>
+        outcome.Services.Select(s => s.Class).Distinct().SelectMany(c => c.Chain()).Select(c => c.Name.Text).Distinct(StringComparer.Ordinal);
 }

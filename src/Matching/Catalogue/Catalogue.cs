@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IOMatch;
@@ -42,16 +41,7 @@ public sealed class Catalogue
     private readonly Dictionary<OSSymbol, Shelf> shelves;
     private readonly DuplicateIndex duplicates;
 
-    // weak, because a shared catalogue meets the classes of many registries
-    private readonly ConditionalWeakTable<KernelClass, CandidateSet> found = [];
-
-    /// <summary>The array of one provider class. Only the operation that made it may add to it.</summary>
-    private sealed class Shelf(object maker, IEnumerable<Personality> personalities)
-    {
-        public object Maker { get; } = maker;
-
-        public List<Personality> InOrder { get; } = [.. personalities];
-    }
+    private readonly int generation;
 
     /// <summary>Symbols by text.</summary>
     private sealed class ByText : IEqualityComparer<OSSymbol>
@@ -63,15 +53,16 @@ public sealed class Catalogue
         public int GetHashCode(OSSymbol symbol) => symbol.GetHashCode();
     }
 
-    private Catalogue(Dictionary<OSSymbol, Shelf> shelves, DuplicateIndex duplicates, int offered)
+    private Catalogue(Dictionary<OSSymbol, Shelf> shelves, DuplicateIndex duplicates, int offered, int generation)
     {
         this.shelves = shelves;
         this.duplicates = duplicates;
+        this.generation = generation;
         Offered = offered;
     }
 
     /// <summary>A catalogue without personalities.</summary>
-    public static Catalogue Empty { get; } = new(new(ByText.Comparer), new(), 0);
+    public static Catalogue Empty { get; } = new(new(ByText.Comparer), new(), 0, 0);
 
     /// <summary>How many personalities were ever offered: the next one's index.</summary>
     public int Offered { get; }
@@ -115,22 +106,40 @@ public sealed class Catalogue
     /// </summary>
     public ReadOnlySpan<Personality> FindDrivers(KernelClass service) => CandidatesOf(service).InOrder;
 
-    internal CandidateSet CandidatesOf(KernelClass service) => found.TryGetValue(service, out var known) ? known : found.GetValue(service, Candidates);
-
-    private CandidateSet Candidates(KernelClass service)
+    /// <summary>The same, with what chooses among them.</summary>
+    internal CandidateSet CandidatesOf(KernelClass service)
     {
-        var offered = new List<Personality>();
+        var family = KnownFamilies.Of(service);
+        Shelves? offered = null;
+        Shelf? youngest = null;
         for (var c = service; c is not null; c = c.Superclass)
         {
-            if (shelves.TryGetValue(c.Name, out var shelf)) offered.AddRange(shelf.InOrder);
+            if (shelves.TryGetValue(c.Name, out var shelf))
+            {
+                offered = new(shelf, offered);
+                if (youngest is null || shelf.Generation > youngest.Generation) youngest = shelf;
+            }
             if (c.Name.Equals(Keys.IOService)) break;
         }
-        return new(ProbeOrder.Sort(offered, p => p.Score), KnownFamilies.Of(service));
+        return youngest?.Candidates(offered!, family) ?? new([], family);
+    }
+
+    /// <summary>Whether a personality of a kext names this class as its driver's.</summary>
+    internal bool HasKextOf(OSSymbol driverClass)
+    {
+        foreach (var shelf in shelves.Values)
+        {
+            foreach (var personality in shelf.InOrder)
+            {
+                if (!personality.IsDext && personality.ClassName is { } name && name.Equals(driverClass)) return true;
+            }
+        }
+        return false;
     }
 
     private CatalogueChange Change(Func<Personality, bool>? remove, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins, bool stopAtNonDictionary)
     {
-        var maker = new object();
+        var now = generation + 1;
         var next = new Dictionary<OSSymbol, Shelf>(shelves, ByText.Comparer);
         var removed = ImmutableArray.CreateBuilder<Personality>();
         if (remove is not null)
@@ -140,7 +149,7 @@ public sealed class Catalogue
                 var gone = shelf.InOrder.Where(remove).ToHashSet();
                 if (gone.Count == 0) continue;
                 removed.AddRange(shelf.InOrder.Where(gone.Contains));
-                next[name] = new(maker, shelf.InOrder.Where(p => !gone.Contains(p)));
+                next[name] = new(now, shelf.InOrder.Where(p => !gone.Contains(p)));
             }
         }
         var index = removed.Count == 0 ? duplicates.Copy(drivers.Count) : DuplicateIndex.Of(next.Values.SelectMany(s => s.InOrder));
@@ -163,7 +172,7 @@ public sealed class Catalogue
                 succeeded = !stopAtNonDictionary;
             }
         }
-        return new(new(next, index, Offered + drivers.Count), filings.MoveToImmutable(), removed.ToImmutable(), succeeded);
+        return new(new(next, index, Offered + drivers.Count, now), filings.MoveToImmutable(), removed.ToImmutable(), succeeded);
 
         Filing File(OSDictionary table, int at, PersonalityOrigin? origin)
         {
@@ -171,8 +180,8 @@ public sealed class Catalogue
             if (personality.ProviderClass is not { } providerClass) return new(personality, FilingOutcome.NeverFiled);
             if (index.Find(personality) is { } first) return new(personality, FilingOutcome.Duplicate, first);
             ref var shelf = ref CollectionsMarshal.GetValueRefOrAddDefault(next, providerClass, out _);
-            if (shelf is null) shelf = new(maker, []);
-            else if (!ReferenceEquals(shelf.Maker, maker)) shelf = new(maker, shelf.InOrder); // shared with the catalogue before
+            if (shelf is null) shelf = new(now, []);
+            else if (shelf.Generation != now) shelf = new(now, shelf.InOrder); // shared with the catalogue before
             shelf.InOrder.Add(personality);
             index.Add(personality);
             return new(personality, FilingOutcome.Filed);

@@ -103,8 +103,13 @@ public sealed class CatalogueSource
             else bundles[at] = bundle;
             replaces |= at >= 0;
         }
-        var classes = Classes.ToDictionary(StringComparer.Ordinal);
-        foreach (var (name, superclass) in other.Classes) classes[name] = superclass;
+        var classes = Classes;
+        if (other.Classes.Count > 0)
+        {
+            var both = Classes.ToDictionary(StringComparer.Ordinal);
+            foreach (var (name, superclass) in other.Classes) both[name] = superclass;
+            classes = both;
+        }
         return replaces || Bundles.IsEmpty ? new(bundles, classes) : new(this, other.Bundles, classes);
     }
 

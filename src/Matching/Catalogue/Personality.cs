@@ -73,9 +73,6 @@ public sealed class Personality
 
     internal MatchingTable Matching => matching ??= new(Table);
 
-    /// <summary>The driver's class as it was last asked for; a cache, replaced as a whole.</summary>
-    internal DriverClass? Driver { get; set; }
-
     /// <summary>A name for people: the bundle and the personality's key, or class and number.</summary>
     public string DisplayName
     {

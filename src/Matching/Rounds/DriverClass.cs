@@ -1,12 +1,8 @@
 namespace IOMatch;
 
-/// <summary>A driver's kernel class and what is known of it, for one registry and one set of models.</summary>
-internal sealed class DriverClass(Registry registry, DriverModels models, KernelClass kernelClass, DriverModel model, Family family, bool isThere)
+/// <summary>A driver's kernel class and what is known of it, in one simulation.</summary>
+internal sealed class DriverClass(KernelClass kernelClass, DriverModel model, Family family, bool isThere)
 {
-    public Registry Registry { get; } = registry;
-
-    public DriverModels Models { get; } = models;
-
     public KernelClass Class { get; } = kernelClass;
 
     public DriverModel Model { get; } = model;

@@ -38,7 +38,7 @@ internal sealed class Round(Simulation world)
     private void Once(Service nub, bool afterReplacement)
     {
         HideMedia(nub);
-        var candidates = world.Catalogue.CandidatesOf(nub.Class);
+        var candidates = world.CandidatesOf(nub.Class);
         world.Log?.Add(new MatchEvent.RoundBegan(nub, ImmutableCollectionsMarshal.AsImmutableArray(candidates.InOrder), afterReplacement, nub.Properties));
         if (nub.IsActive && candidates.InOrder.Length > 0)
         {
@@ -69,9 +69,11 @@ internal sealed class Round(Simulation world)
         for (var i = 0; i < count; i++)
         {
             var personality = candidates.InOrder[chosen ? positions[i] : i];
+            var told = world.Log?.Count ?? 0;
             world.Log?.Add(new MatchEvent.CandidateTaken(nub, personality));
             var result = default(PassiveResult);
             var stop = Judge(nub, personality, rematch, rematchCount, ref result, ref dexts);
+            if (stop is CandidateStop.Passive or CandidateStop.CategoryExists && world.Listening?.IsAsked(personality) == false) world.Log?.TakeBack(told);
             var matched = result.Verdict == MatchVerdict.Yes;
             world.Log?.Add(new MatchEvent.CandidateJudged(nub, personality, stop, matched, matched ? result.Score : null, matched ? result.NameMatched : null));
             if (stop == CandidateStop.KernelDied)

@@ -25,8 +25,11 @@ public sealed class Simulation
     private readonly Dictionary<RegistryEntry, Service> byEntry;
     private readonly Queue<Service> registering = new();
     private readonly HashSet<Service> absent = [];
+    private readonly Dictionary<Personality, DriverClass> drivers = [];
+    private readonly Dictionary<KernelClass, CandidateSet> candidates = [];
     private readonly Round round;
     private readonly StatedDrivers stated;
+    private Catalogue catalogue;
     private Host host = Host.Default;
     private ImmutableDictionary<string, KextRecord> kexts = Host.Default.Kexts;
     private Dictionary<string, KextRecord> kextIndex = new(StringComparer.Ordinal);
@@ -43,7 +46,7 @@ public sealed class Simulation
     {
         this.registry = registry;
         this.stated = stated;
-        Catalogue = catalogue;
+        this.catalogue = catalogue;
         Host = host ?? Host.Default;
         Models = models ?? DriverModels.None;
         Log = transcript;
@@ -59,7 +62,15 @@ public sealed class Simulation
     }
 
     /// <summary>The catalogue now.</summary>
-    public Catalogue Catalogue { get; set; }
+    public Catalogue Catalogue
+    {
+        get => catalogue;
+        set
+        {
+            if (!ReferenceEquals(catalogue, value)) candidates.Clear();
+            catalogue = value;
+        }
+    }
 
     /// <summary>The host now.</summary>
     public Host Host
@@ -90,8 +101,8 @@ public sealed class Simulation
 
     internal Transcript? Log { get; private set; }
 
-    /// <summary>Nubs whose rounds are written down; all when null.</summary>
-    internal Func<Service, bool>? IsTold { get; init; }
+    /// <summary>What is written down; everything when null.</summary>
+    internal Listening? Listening { get; init; }
 
     /// <summary>Nothing is written until <see cref="Unmute"/>: for questions that are not part of a round.</summary>
     internal Transcript? Mute()
@@ -143,7 +154,7 @@ public sealed class Simulation
     /// </summary>
     public void Register(Service nub)
     {
-        if (Log is null || IsTold is null || IsTold(nub))
+        if (Log is null || Listening is null || Listening.IsTold(nub))
         {
             round.Run(nub);
             return;
@@ -175,20 +186,25 @@ public sealed class Simulation
     /// <summary>A class by name; one that nobody declared is taken to be the driver's own.</summary>
     internal KernelClass ClassNamed(OSSymbol name) => registry.ClassNamed(name);
 
+    /// <summary>The personalities that are tried on a class of nub, in order (K12, K13).</summary>
+    internal CandidateSet CandidatesOf(KernelClass @class)
+    {
+        if (!candidates.TryGetValue(@class, out var known)) candidates.Add(@class, known = catalogue.CandidatesOf(@class));
+        return known;
+    }
+
     /// <summary>The kernel class and model of a personality's driver.</summary>
     internal DriverClass DriverClassOf(Personality personality)
     {
-        // remembered with the personality, since one catalogue mostly serves one registry; another one simply asks anew
-        if (personality.Driver is { } known && ReferenceEquals(known.Registry, registry) && ReferenceEquals(known.Models, Models)) return known;
+        if (drivers.TryGetValue(personality, out var known)) return known;
         var kernelClass = ClassNamed(personality.ClassName!);
         var model = Models.Of(kernelClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text);
-        var isThere = !DextsBringNoClass || !personality.IsDext || registry.Classes[kernelClass.Name.Text] is not null || IsOfKext(kernelClass.Name);
-        var driver = new DriverClass(registry, Models, kernelClass, model, KnownFamilies.Of(kernelClass), isThere);
+        var isThere = !DextsBringNoClass || !personality.IsDext || registry.Classes[kernelClass.Name.Text] is not null || Catalogue.HasKextOf(kernelClass.Name);
+        var driver = new DriverClass(kernelClass, model, KnownFamilies.Of(kernelClass), isThere);
         // another catalogue may bring the class
-        return isThere ? personality.Driver = driver : driver;
+        if (isThere) drivers.Add(personality, driver);
+        return driver;
     }
-
-    private bool IsOfKext(OSSymbol @class) => Catalogue.Personalities.Any(p => !p.IsDext && p.ClassName is { } name && name.Equals(@class));
 
     internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
 

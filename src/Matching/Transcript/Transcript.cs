@@ -15,6 +15,9 @@ public sealed class Transcript : IReadOnlyList<MatchEvent>
 
     internal void Add(MatchEvent e) => events.Add(e);
 
+    /// <summary>Takes back what was added since the transcript had this many events.</summary>
+    internal void TakeBack(int count) => events.RemoveRange(count, events.Count - count);
+
     /// <inheritdoc/>
     public IEnumerator<MatchEvent> GetEnumerator() => events.GetEnumerator();
 

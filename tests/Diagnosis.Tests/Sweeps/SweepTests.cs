@@ -35,14 +35,22 @@ public sealed class SweepTests
         var registry = Registry.Read(Repository.Fixture("devices", device)).OrThrow();
         var host = HostFromRegistry.Of(registry).Host;
         var others = SystemCatalogue.Find("macos-15")!;
-        foreach (var folder in Directory.GetDirectories(Repository.Fixture("bundles")).Order(StringComparer.Ordinal))
+        var bundles = Directory.GetDirectories(Repository.Fixture("bundles")).Select(folder => (Name: Path.GetFileName(folder), Source: CatalogueReader.Read(folder)))
+            .Append((Name: "own-classes", Source: ReadResult.Of(OwnClasses)))
+            .Where(b => b.Source.Value is not null)
+            .ToList();
+        var sweep = new Sweep(bundles.Select(b => new SweepBundle(b.Name, () => b.Source)), [new(device, () => ReadResult.Of(registry))], _ => new(["macos-15"], ReadResult.Of(others)));
+
+        var rows = sweep.Rows([.. sweep.Pairs], 1).ToDictionary(r => r.Pair.Bundle);
+
+        rows.Should().HaveCount(bundles.Count);
+        foreach (var (name, read) in bundles)
         {
-            if (CatalogueReader.Read(folder).Value is not { } bundle) continue;
-            var name = Path.GetFileName(folder);
+            var bundle = read.Value!;
             var source = others.With(bundle);
             var whole = Diagnosis.Of(MatchSimulator.Run(registry, source, host: host), DriverQuestion.Of(source, bundle, name));
 
-            var row = SweepRow.Of(new(device, name), registry, bundle, new(["macos-15"], ReadResult.Of(others)), others, host);
+            var row = rows[name];
 
             row.Code.Should().Be(whole.Verdict.Code, name);
             row.Because.Should().Equal(whole.Verdict.Because, name);
@@ -52,6 +60,18 @@ public sealed class SweepTests
             (row.Won.Length + row.Lost.Length + row.Missed).Should().Be(whole.Nubs.Length, name);
         }
     }
+
+    // it brings a class of its own, and says otherwise than the system what another derives from
+    private static CatalogueSource OwnClasses => new(
+        CatalogueSource.Of(OwnDriver("AppleCyrus", "OwnDriver"), OwnDriver("IOService", "AppleCyrus")).Bundles,
+        new Dictionary<string, string> { ["OwnDriver"] = "IOService", ["AppleCyrus"] = "OSObject" });
+
+    private static OSDictionary OwnDriver(string provider, string driver) => new(new Dictionary<OSSymbol, OSObject>
+    {
+        [Keys.IOProviderClass] = new OSString(provider),
+        [Keys.IOClass] = new OSString(driver),
+        [Keys.IOMatchCategory] = new OSString(driver),
+    });
 
     [Fact]
     public void Who_wants_no_more_rows_ends_the_work()

@@ -45,6 +45,43 @@ public sealed class CatalogueTests
         first.Catalogue.Count.Should().Be(2);
     }
 
+    // what was found in one catalogue is used by those made from it
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Each_catalogue_finds_what_is_in_it_whichever_was_asked_first(bool firstIsAskedFirst)
+    {
+        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOService", "B"), Driver("IOUSBHostDevice", "C")]).Catalogue;
+        var second = first.AddDrivers([Driver("IOPCIDevice", "D", 7)]).Catalogue;
+        var third = second.AddDrivers([Driver("IOUSBHostDevice", "E", 7)]).Catalogue;
+        var fourth = third.RemoveDrivers(Driver("IOPCIDevice", "A")).Catalogue;
+
+        (Catalogue Catalogue, string[] Pci, string[] Usb)[] expected =
+        [
+            (first, ["A", "B"], ["C", "B"]),
+            (second, ["D", "A", "B"], ["C", "B"]),
+            (third, ["D", "A", "B"], ["E", "C", "B"]),
+            (fourth, ["D", "B"], ["E", "C", "B"]),
+        ];
+        foreach (var (catalogue, pci, usb) in firstIsAskedFirst ? expected : expected.Reverse())
+        {
+            Candidates(catalogue, "IOPCIDevice").Should().Equal(pci);
+            Candidates(catalogue, "IOUSBHostDevice").Should().Equal(usb);
+            Candidates(catalogue, "IOMedia").Should().Equal("B");
+        }
+    }
+
+    [Fact]
+    public void What_is_added_for_a_superclass_is_found_for_all_classes_below_it()
+    {
+        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A")]).Catalogue;
+        var second = first.AddDrivers([Driver("IOService", "B", 1)]).Catalogue;
+
+        Candidates(first, "IOPCIDevice").Should().Equal("A");
+        Candidates(second, "IOPCIDevice").Should().Equal("B", "A");
+        Candidates(second, "IOPCIBridge").Should().Equal("B");
+    }
+
     [Fact]
     public void Behind_a_non_dictionary_nothing_is_filed_wherever_it_came_from()
     {
