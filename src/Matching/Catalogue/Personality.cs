@@ -71,6 +71,9 @@ public sealed class Personality
     /// <summary>Whether the key IOUserServerName is there, with a value of any type (K20).</summary>
     public bool IsDext { get; }
 
+    /// <summary>The driver's class as it was last asked for; a cache, replaced as a whole.</summary>
+    internal DriverClass? Driver { get; set; }
+
     internal MatchingTable Matching => matching ??= new(Table);
 
     /// <summary>A name for people: the bundle and the personality's key, or class and number.</summary>

@@ -25,7 +25,6 @@ public sealed class Simulation
     private readonly Dictionary<RegistryEntry, Service> byEntry;
     private readonly Queue<Service> registering = new();
     private readonly HashSet<Service> absent = [];
-    private readonly Dictionary<Personality, DriverClass> drivers = [];
     private readonly Dictionary<KernelClass, CandidateSet> candidates = [];
     private readonly Round round;
     private readonly StatedDrivers stated;
@@ -196,14 +195,14 @@ public sealed class Simulation
     /// <summary>The kernel class and model of a personality's driver.</summary>
     internal DriverClass DriverClassOf(Personality personality)
     {
-        if (drivers.TryGetValue(personality, out var known)) return known;
+        // remembered with the personality, since one catalogue mostly serves one registry; another one simply asks anew
+        if (personality.Driver is { } known && ReferenceEquals(known.Registry, registry.Identity) && ReferenceEquals(known.Models, Models)) return known;
         var kernelClass = ClassNamed(personality.ClassName!);
         var model = Models.Of(kernelClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text);
         var isThere = !DextsBringNoClass || !personality.IsDext || registry.Classes[kernelClass.Name.Text] is not null || Catalogue.HasKextOf(kernelClass.Name);
-        var driver = new DriverClass(kernelClass, model, KnownFamilies.Of(kernelClass), isThere);
+        var driver = new DriverClass(registry.Identity, Models, kernelClass, model, KnownFamilies.Of(kernelClass), isThere);
         // another catalogue may bring the class
-        if (isThere) drivers.Add(personality, driver);
-        return driver;
+        return isThere ? personality.Driver = driver : driver;
     }
 
     internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);

@@ -23,6 +23,9 @@ public sealed partial class Registry
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, KernelClass> undeclared = new(StringComparer.Ordinal);
 
+    /// <summary>Stands for this registry in what may outlive it.</summary>
+    internal object Identity { get; } = new();
+
     /// <summary>The class hierarchy, extended by what the file declares or shows.</summary>
     public ClassHierarchy Classes { get; }
 
