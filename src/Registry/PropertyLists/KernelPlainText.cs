@@ -93,14 +93,16 @@ public ref struct KernelPlainText
     {
         at++;
         var table = new OSDictionary.Builder();
-        // a pair stands behind those before it, which are one entry
-        for (var place = stack; Peek() != '}'; place = stack + 1)
+        // what comes stands behind the pairs before it, which are one entry
+        var place = stack;
+        for (; Peek() != '}'; place = stack + 1)
         {
             if (Value(place) is not OSString key || !Take('=', place + 1)) return null;
             if (Value(place + 2) is not { } value || !Take(';', place + 3)) return null;
             table.Set(key.Text, value);
         }
-        return Take('}', stack + 1) ? table.ToDictionary() : null;
+        if (!Take('}', place)) return null;
+        return table.Count == 0 ? new OSDictionary() : table.ToDictionary(); // an object of its own, which matters in a set
     }
 
     /// <summary>Everything up to the quote that no backslash stands before; every backslash is left out, also one behind another.</summary>

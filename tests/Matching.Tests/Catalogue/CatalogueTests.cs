@@ -83,6 +83,35 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void What_stands_above_IOService_is_never_looked_at()
+    {
+        var catalogue = Catalogue.Empty.AddDrivers([Driver("IORegistryEntry", "A"), Driver("OSObject", "B"), Driver("IOService", "C")]).Catalogue;
+
+        Candidates(catalogue, "IOPCIDevice").Should().Equal("C");
+    }
+
+    [Fact]
+    public void What_was_removed_may_come_again()
+    {
+        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B")]).Catalogue;
+        var again = first.RemoveDrivers(Driver("IOPCIDevice", "A")).Catalogue.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B")]);
+
+        again.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.Filed, FilingOutcome.Duplicate);
+        Candidates(again.Catalogue, "IOPCIDevice").Should().Equal("B", "A");
+    }
+
+    [Fact]
+    public void Bundles_of_the_same_id_are_replaced_in_their_places()
+    {
+        SourceBundle Bundle(string id, string driver) => new(id, SourceKind.Kext, KernelCollection.Unknown, [new(Driver("IOPCIDevice", driver), new(id, driver, new("bundles")))]);
+        var first = new CatalogueSource([Bundle("one", "A"), Bundle("two", "B"), Bundle("three", "C")]);
+
+        var both = first.With(new CatalogueSource([Bundle("three", "F"), Bundle("one", "D")]));
+
+        Candidates(both.Catalogue, "IOPCIDevice").Should().Equal("D", "B", "F");
+    }
+
+    [Fact]
     public void Behind_a_non_dictionary_nothing_is_filed_wherever_it_came_from()
     {
         var together = CatalogueSource.Of(Driver("IOPCIDevice", "A"), new OSString("none")).With(CatalogueSource.Of(Driver("IOPCIDevice", "B")));

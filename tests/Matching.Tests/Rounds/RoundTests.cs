@@ -88,6 +88,22 @@ public sealed class RoundTests
         told.Events<MatchEvent.CandidateTaken>().Should().HaveCount(12, "who listens hears of every candidate");
     }
 
+    [Fact]
+    public void Who_asks_about_one_driver_hears_why_it_alone_does_not_match()
+    {
+        const string TwoPorts = "Port: {class: Port}\nGizmo: {class: IOMedia}";
+        SourceBundle[] bundles = [Scene.Kext("Asked", "Port", score: 9, more: Named("Gizmo")), Scene.Kext("Wrong", "Port", score: 5, more: Named("Gadget")), Scene.Kext("Plain", "IOService")];
+
+        var all = MatchSimulator.Run(Scene.Tree(TwoPorts), new(bundles));
+        var some = MatchSimulator.Run(Scene.Tree(TwoPorts), new(bundles), listening: new(nub => nub.Name == "Port", p => p.Origin!.Name == "Asked"));
+
+        some.Drivers.Select(d => d.Path).Should().Equal(all.Drivers.Select(d => d.Path)).And.HaveCount(2);
+        some.Transcript!.OfType<MatchEvent.RoundBegan>().Select(r => r.Nub.Name).Should().Equal("Port");
+        some.Transcript!.OfType<MatchEvent.CandidateJudged>().Select(j => $"{j.Personality.Origin!.Name}: {j.Stop}").Should().Equal("Asked: Passive", "Wrong: Passive", "Plain: None");
+        some.Transcript!.OfType<MatchEvent.CandidateTaken>().Select(j => j.Personality.Origin!.Name).Should().Equal("Asked", "Plain");
+        some.Transcript!.OfType<MatchEvent.KeyCompared>().Where(k => !k.Equal).Should().HaveCount(1);
+    }
+
     // dexts and the host
 
     [Theory]

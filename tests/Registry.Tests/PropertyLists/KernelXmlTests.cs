@@ -95,6 +95,7 @@ public sealed class KernelXmlTests
     [InlineData("<data format=\"hex\">00\n</data>", "00")]
     [InlineData("<data format=\"hex\">000</data>", "")]
     [InlineData("<data/>", "")]
+    [InlineData("<data>WlpazZ==</data>", "5a5a5acd")]
     public void Its_data(string xml, string hex) =>
         KernelXml.Unserialize(xml).Object.Should().Be(OSData.FromHex(hex), "K8");
 
@@ -122,6 +123,21 @@ public sealed class KernelXmlTests
     {
         var xml = string.Concat(Enumerable.Repeat("<array>", arrays)) + string.Concat(Enumerable.Repeat("</array>", arrays));
         KernelXml.Unserialize(xml).Error.Should().Be(read ? null : "OSUnserializeXML: memory exhausted near line 1\n");
+    }
+
+    // an entry for each open list, one for the members before, one for a key
+    [Theory]
+    [InlineData("<array>", "</array>", 196)]
+    [InlineData("<array><true/>", "</array>", 98)]
+    [InlineData("<array><true/><true/>", "</array>", 98)]
+    [InlineData("<dict><key>a</key>", "</dict>", 98)]
+    [InlineData("<dict><key>k</key><true/><key>a</key>", "</dict>", 65)]
+    [InlineData("<dict><key>k</key><true/><key>l</key><true/><key>a</key>", "</dict>", 65)]
+    public void Lists_behind_others_take_more_of_the_parsers_stack(string open, string close, int most)
+    {
+        string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + "<true/>" + string.Concat(Enumerable.Repeat(close, depth));
+        KernelXml.Unserialize(Nested(most)).Error.Should().BeNull();
+        KernelXml.Unserialize(Nested(most + 1)).Error.Should().Be("OSUnserializeXML: memory exhausted near line 1\n");
     }
 
     [Fact]
