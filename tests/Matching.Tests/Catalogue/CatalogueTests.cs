@@ -101,6 +101,29 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void An_exchange_removes_then_adds_and_passes_over_what_is_no_dictionary()
+    {
+        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B")]).Catalogue;
+
+        var change = first.ExchangeDrivers(Driver("IOPCIDevice", "A"), [new OSString("none"), Driver("IOPCIDevice", "C")]);
+
+        change.Succeeded.Should().BeTrue("K19");
+        change.Removed.Select(p => p.ClassName!.Text).Should().Equal("A");
+        change.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.NotADictionary, FilingOutcome.Filed);
+        Candidates(change.Catalogue, "IOPCIDevice").Should().Equal("B", "C");
+        Candidates(first, "IOPCIDevice").Should().Equal("A", "B");
+    }
+
+    [Fact]
+    public void A_dictionary_finds_the_personalities_that_hold_all_of_it_best_first()
+    {
+        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B", 5), Driver("IOService", "C", 9)]).Catalogue;
+
+        catalogue.FindDrivers(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>(Keys.IOProviderClass, new OSString("IOPCIDevice"))))
+            .Select(p => p.ClassName!.Text).Should().Equal(["B", "A"], "K18");
+    }
+
+    [Fact]
     public void Bundles_of_the_same_id_are_replaced_in_their_places()
     {
         SourceBundle Bundle(string id, string driver) => new(id, SourceKind.Kext, KernelCollection.Unknown, [new(Driver("IOPCIDevice", driver), new(id, driver, new("bundles")))]);
