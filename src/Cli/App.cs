@@ -6,9 +6,6 @@ namespace IOMatch.Cli;
 /// <summary>The command line as a whole.</summary>
 internal static class App
 {
-    /// <summary>Name and version, as documents state them.</summary>
-    public static string Version { get; } = "iomatch " + typeof(App).Assembly.GetName().Version!.ToString(3);
-
     /// <summary>Runs the tool.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
@@ -40,6 +37,13 @@ internal static class App
             terminal.Error.WriteLine("iomatch: iomatch --help tells what can be asked");
             return (int)ExitCode.Unusable;
         }
-        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e)
+        {
+            return (int)UnexpectedError.Tell(terminal, e, Environment.GetEnvironmentVariable(UnexpectedError.TraceVariable) == "1");
+        }
     }
 }

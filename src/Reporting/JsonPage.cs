@@ -44,6 +44,17 @@ internal static class JsonPage
         json.WriteEndObject();
     }
 
+    /// <summary>Where something is written: the one shape of a position in every document. Line, column and path are left out where they are not known.</summary>
+    public static void Position(Utf8JsonWriter json, string name, SourcePosition at)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("file", at.File);
+        if (at.Line > 0) json.WriteNumber("line", at.Line);
+        if (at.Column > 0) json.WriteNumber("column", at.Column);
+        if (at.KeyPath is not null) json.WriteString("path", at.KeyPath);
+        json.WriteEndObject();
+    }
+
     /// <summary>A reason's number and name, as members of the present object; null where there is none.</summary>
     public static void Code(Utf8JsonWriter json, ReasonCode? code)
     {

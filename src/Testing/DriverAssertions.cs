@@ -35,7 +35,7 @@ public sealed class DriverAssertions(DriverOutcome subject)
 
     private DriverAssertions Demand(bool holds, string what, string because, object[] becauseArgs)
     {
-        Explanation.Demand(holds, () => $"Expected {subject.Name} {what}", because, becauseArgs, () => ExplainText.Of(subject.Diagnosis, PageStyle.Plain));
+        FailureText.Demand(holds, () => $"Expected {subject.Name} {what}", because, becauseArgs, () => ExplainText.Of(Explanation.OfSimulation(subject.Diagnosis), PageStyle.Plain));
         return this;
     }
 }
@@ -50,7 +50,7 @@ public sealed class PersonalityAssertions(SourcePersonality subject)
     public PassiveMatchAssertions MatchPassively(RegistryNub nub, string because = "", params object[] becauseArgs)
     {
         var judged = Judge(nub, out var why);
-        Explanation.Demand(judged is { Matched: true }, () => $"Expected {subject.Origin.Name} to match {nub.Entry.Component}", because, becauseArgs, why);
+        FailureText.Demand(judged is { Matched: true }, () => $"Expected {subject.Origin.Name} to match {nub.Entry.Component}", because, becauseArgs, why);
         return new(subject.Origin.Name, nub, judged?.Score);
     }
 
@@ -61,7 +61,7 @@ public sealed class PersonalityAssertions(SourcePersonality subject)
     public PersonalityAssertions NotMatchPassively(RegistryNub nub, string because = "", params object[] becauseArgs)
     {
         var judged = Judge(nub, out var why);
-        Explanation.Demand(judged is not { Matched: true }, () => $"Expected {subject.Origin.Name} not to match {nub.Entry.Component}", because, becauseArgs, why);
+        FailureText.Demand(judged is not { Matched: true }, () => $"Expected {subject.Origin.Name} not to match {nub.Entry.Component}", because, becauseArgs, why);
         return this;
     }
 
@@ -71,7 +71,7 @@ public sealed class PersonalityAssertions(SourcePersonality subject)
         var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [subject])]);
         var outcome = MatchSimulator.Run(nub.Registry, source);
         var service = outcome[nub.Entry];
-        why = () => ExplainText.Of(Diagnosis.Of(outcome, DriverQuestion.Of(source, source, subject.Origin.Name), [service]), PageStyle.Plain);
+        why = () => ExplainText.Of(Explanation.OfSimulation(Diagnosis.Of(outcome, DriverQuestion.Of(source, source, subject.Origin.Name), [service])), PageStyle.Plain);
         return outcome.Transcript!.OfType<MatchEvent.CandidateJudged>().LastOrDefault(e => ReferenceEquals(e.Nub, service));
     }
 }
@@ -93,7 +93,7 @@ public sealed class PassiveMatchAssertions
     /// <summary>The score after passive matching: IOProbeScore with what the family added.</summary>
     public PassiveMatchAssertions WithScore(int expected, string because = "", params object[] becauseArgs)
     {
-        Explanation.Demand(score is null || score == expected, () => $"Expected {name} to match {nub.Entry.Component} with score {expected}, but its score is {score}", because, becauseArgs, () => "");
+        FailureText.Demand(score is null || score == expected, () => $"Expected {name} to match {nub.Entry.Component} with score {expected}, but its score is {score}", because, becauseArgs, () => "");
         return this;
     }
 }

@@ -10,7 +10,7 @@ public sealed class OutcomeAssertions(Outcome outcome)
     public WinnerAssertions HaveWinner(string driver, string because = "", params object[] becauseArgs)
     {
         var running = outcome.Drivers.Where(d => DriverName.Fits(d, driver)).ToList();
-        Explanation.Demand(running.Count > 0, () => $"Expected {driver} to win a device", because, becauseArgs, () => Explanation.Of(outcome, driver));
+        FailureText.Demand(running.Count > 0, () => $"Expected {driver} to win a device", because, becauseArgs, () => FailureText.Of(outcome, driver));
         return new(outcome, driver, running);
     }
 
@@ -20,14 +20,14 @@ public sealed class OutcomeAssertions(Outcome outcome)
     /// <param name="becauseArgs">Values for <paramref name="because"/>.</param>
     public OutcomeAssertions NotHaveWinner(string driver, string because = "", params object[] becauseArgs)
     {
-        Explanation.Demand(!outcome.Drivers.Any(d => DriverName.Fits(d, driver)), () => $"Expected {driver} to win no device", because, becauseArgs, () => Explanation.Of(outcome, driver));
+        FailureText.Demand(!outcome.Drivers.Any(d => DriverName.Fits(d, driver)), () => $"Expected {driver} to win no device", because, becauseArgs, () => FailureText.Of(outcome, driver));
         return this;
     }
 
     /// <summary>The kernel neither panics nor hangs.</summary>
     public OutcomeAssertions NotKillTheKernel(string because = "", params object[] becauseArgs)
     {
-        Explanation.Demand(outcome.Died is null, () => $"Expected the kernel to live, but it came to {outcome.Died}", because, becauseArgs, () => "");
+        FailureText.Demand(outcome.Died is null, () => $"Expected the kernel to live, but it came to {outcome.Died}", because, becauseArgs, () => "");
         return this;
     }
 }
@@ -45,9 +45,9 @@ public sealed class NubAssertions(NubOutcome subject)
     /// <summary>No driver runs on the nub.</summary>
     public NubAssertions HaveNoDriver(string because = "", params object[] becauseArgs)
     {
-        Explanation.Demand(
-            subject.Winners.IsEmpty, () => $"Expected no driver on {subject.Nub.Component}, but {Explanation.Called(subject.Winners)}", because, becauseArgs,
-            () => Explanation.Of(subject.Outcome, DriverName.Of(subject.Winners[0].Driver), subject.Nub));
+        FailureText.Demand(
+            subject.Winners.IsEmpty, () => $"Expected no driver on {subject.Nub.Component}, but {FailureText.Called(subject.Winners)}", because, becauseArgs,
+            () => FailureText.Of(subject.Outcome, DriverName.Of(subject.Winners[0].Driver), subject.Nub));
         return this;
     }
 
@@ -57,9 +57,9 @@ public sealed class NubAssertions(NubOutcome subject)
     {
         var missing = drivers.FirstOrDefault(d => !subject.Winners.Any(w => DriverName.Fits(w.Driver, d)));
         var uninvited = subject.Winners.Select(w => w.Driver).FirstOrDefault(w => !drivers.Any(d => DriverName.Fits(w, d)));
-        Explanation.Demand(
-            missing is null && uninvited is null, () => $"Expected {string.Join(", ", drivers)} on {subject.Nub.Component}, but {Explanation.Called(subject.Winners)}", "", [],
-            () => Explanation.Of(subject.Outcome, missing ?? DriverName.Of(uninvited!), subject.Nub));
+        FailureText.Demand(
+            missing is null && uninvited is null, () => $"Expected {string.Join(", ", drivers)} on {subject.Nub.Component}, but {FailureText.Called(subject.Winners)}", "", [],
+            () => FailureText.Of(subject.Outcome, missing ?? DriverName.Of(uninvited!), subject.Nub));
         return this;
     }
 }
@@ -105,7 +105,7 @@ public sealed class WinnerAssertions
     {
         foreach (var one in running)
         {
-            if (!Explanation.Demand(holds(one), () => what(one), because, becauseArgs, () => Explanation.Of(outcome, driver, one.Provider))) break;
+            if (!FailureText.Demand(holds(one), () => what(one), because, becauseArgs, () => FailureText.Of(outcome, driver, one.Provider))) break;
         }
         return this;
     }
@@ -121,8 +121,8 @@ internal static class OnNub
     {
         var winners = Outcome.WinnersOn(nub).ToList();
         var here = winners.Where(w => DriverName.Fits(w.Driver, driver)).Select(w => w.Driver).ToList();
-        Explanation.Demand(
-            here.Count > 0, () => $"Expected {driver} to win {nub.Component}, but {Explanation.Called(winners)}", because, becauseArgs, () => Explanation.Of(outcome, driver, nub));
+        FailureText.Demand(
+            here.Count > 0, () => $"Expected {driver} to win {nub.Component}, but {FailureText.Called(winners)}", because, becauseArgs, () => FailureText.Of(outcome, driver, nub));
         return new(outcome, driver, here);
     }
 }

@@ -21,7 +21,7 @@ public sealed record NubOutcome(Outcome Outcome, Service Nub)
 /// <param name="Name">A bundle identifier, a class, or a personality's key.</param>
 public sealed record DriverOutcome(Outcome Outcome, string Name)
 {
-    private readonly Lazy<Diagnosis> diagnosis = new(() => Explanation.DiagnosisOf(Outcome, Name));
+    private readonly Lazy<Diagnosis> diagnosis = new(() => FailureText.DiagnosisOf(Outcome, Name));
 
     /// <summary>What became of it and why.</summary>
     public Diagnosis Diagnosis => diagnosis.Value;
@@ -45,7 +45,7 @@ public static class Subjects
 
     /// <summary>A driver by its bundle identifier, its class, or its personality's key.</summary>
     /// <exception cref="ArgumentException">The catalogue holds no such driver.</exception>
-    public static DriverOutcome Driver(this Outcome outcome, string driver) => Explanation.Asks(outcome, driver).Personalities.IsEmpty
+    public static DriverOutcome Driver(this Outcome outcome, string driver) => FailureText.Asks(outcome, driver).Personalities.IsEmpty
         ? throw new ArgumentException($"the catalogue holds no driver {driver}", nameof(driver))
         : new(outcome, driver);
 

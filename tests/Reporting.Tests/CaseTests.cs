@@ -21,12 +21,12 @@ public sealed class CaseTests
     [ModuleInitializer]
     internal static void BeWithTheCases() => Directory.SetCurrentDirectory(Folder);
 
-    internal static Diagnosis Read(string name)
+    internal static Explanation Read(string name)
     {
         var registry = name + ".registry.yaml";
         var source = CatalogueReader.Read(name + ".yaml").OrThrow();
         var outcome = MatchSimulator.Run(Registry.LoadYaml(File.Exists(registry) ? registry : "gadget.registry.yaml"), source);
-        return Diagnosis.Of(outcome, Mine);
+        return Explanation.OfSimulation(Diagnosis.Of(outcome, Mine));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal static class DiffCommand
         command.SetAction(parsed => (int)Run(
             terminal,
             new(parsed.GetValue(before)!, parsed.GetValue(after), parsed.GetValue(registry), parsed.GetValue(catalogue) ?? []),
-            (diff, old, now) => parsed.GetValue(json) ? OutcomeDiffJson.Of(diff, old, now, App.Version) : OutcomeDiffText.Of(diff, old, now, terminal.Style)));
+            (diff, old, now) => parsed.GetValue(json) ? OutcomeDiffJson.Of(diff, old, now, ToolVersion.Text) : OutcomeDiffText.Of(diff, old, now, terminal.Style)));
         return command;
     }
 

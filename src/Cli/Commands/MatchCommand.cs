@@ -18,7 +18,7 @@ internal static class MatchCommand
         {
             if (result.GetValue(json) && Shared.DiagramOf(result.GetValue(format)) is not null) result.AddError("--json and a diagram exclude each other.");
         });
-        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], survey => parsed.GetValue(json) ? SurveyJson.Of(survey, App.Version)
+        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], survey => parsed.GetValue(json) ? SurveyJson.Of(survey, ToolVersion.Text)
             : Shared.DiagramOf(parsed.GetValue(format)) is { } diagram ? RaceDiagram.Of(survey, diagram)
             : SurveyText.Of(survey, terminal.Style)));
         return command;

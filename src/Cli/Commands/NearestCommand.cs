@@ -34,7 +34,7 @@ internal static class NearestCommand
         var nubs = named is not null ? [.. named] : NearestPersonalities.Unmatched(outcome).ToList();
         var looked = nubs.Take(named is not null ? 1 : MostNubs).Select(n => NearestPersonalities.Of(outcome, n, most)).ToList();
         var more = named is not null ? 0 : nubs.Count - looked.Count;
-        terminal.Output.Write(json ? NearestJson.Of(looked, more, App.Version) : NearestText.Of(looked, more, terminal.Style));
+        terminal.Output.Write(json ? NearestJson.Of(looked, more, ToolVersion.Text) : NearestText.Of(looked, more, terminal.Style));
         return looked.Count == 0 ? ExitCode.Yes : ExitCode.No;
     }
 }

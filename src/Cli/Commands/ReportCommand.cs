@@ -7,39 +7,41 @@ internal static class ReportCommand
 {
     private const long LargestSource = 1 << 20;
 
-    private sealed record Options(string Bundle, string Registry, string? Nub, string[] Catalogues, string Output, bool Redact);
-
     public static Command Build(Terminal terminal)
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
-        var registry = new Option<string>("--on") { Description = "The registry: what ioreg -l or ioreg -a printed, a device tree in YAML, or - for standard input", HelpName = "REGISTRY", Required = true };
-        var nub = new Option<string?>("--nub") { Description = "One nub only: a path, name, class or id", HelpName = "PATH" };
-        var catalogue = new Option<string[]>("--catalogue") { Description = "The drivers it competes with: a built-in name such as macos-15, or a file; may be given several times", HelpName = "NAME" };
+        var registry = Shared.On();
+        var nub = Shared.Nub();
+        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var entitlements = Shared.Entitlements();
+        var log = Shared.Log();
+        var observed = Shared.Observed();
+        var noFixes = Shared.NoFixes();
         var output = new Option<string>("--output", "-o") { Description = "The file to write, or - for standard output", HelpName = "FILE", Required = true };
         var open = new Option<bool>("--no-redaction") { Description = "Keep serial numbers, hardware addresses, UUIDs and user names" };
-        var command = new Command("report", "Writes the whole answer as one HTML file to read, send and print") { bundle, registry, nub, catalogue, output, open };
-        command.SetAction(parsed => (int)Run(terminal, new(
-            parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(output)!, !parsed.GetValue(open))));
+        var command = new Command("report", "Writes the whole answer as one HTML file to read, send and print") { bundle, registry, nub, catalogue, entitlements, log, observed, noFixes, output, open };
+        command.SetAction(parsed => (int)Run(
+            terminal,
+            new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [])
+            {
+                Entitlements = parsed.GetValue(entitlements),
+                Log = parsed.GetValue(log),
+                IsObserved = parsed.GetValue(observed),
+                SearchesChange = !parsed.GetValue(noFixes),
+            },
+            parsed.GetValue(output)!,
+            redacts: !parsed.GetValue(open)));
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, Options options)
+    private static ExitCode Run(Terminal terminal, AskedBundle asked, string file, bool redacts)
     {
-        var inputs = new Inputs(terminal);
-        var usable = inputs.TryRegistry(options.Registry, out var registry)
-            & inputs.TryCatalogue(options.Catalogues, out var system)
-            & inputs.TryCatalogue([options.Bundle], out var bundle);
-        if (!usable) return ExitCode.Unusable;
-
-        var source = system!.With(bundle!);
-        var outcome = MatchSimulator.Run(registry!, source);
-        if (!inputs.TryNubs(outcome, options.Registry, options.Nub, out var nubs)) return ExitCode.Unusable;
-        var question = DriverQuestion.Of(source, bundle!, ExplainCommand.BundleName(options.Bundle));
-        var diagnosis = Diagnosis.Of(outcome, question, nubs, ExplainCommand.Unseen(options.Catalogues, bundle!));
+        if (!new Inputs(terminal).TryExplain(asked, out var answer)) return ExitCode.Unusable;
+        var registry = answer.Outcome.Registry;
         var html = HtmlReport.Of(
-            new(outcome, diagnosis, s => MatchSimulator.Run(registry!, s), Sources(question), App.Version),
-            options.Redact ? Redaction.For(registry!, question) : null);
-        return new OutputFile(terminal, options.Output).TryWrite(html) ? ExitCodes.Of(diagnosis.Verdict) : ExitCode.Unusable;
+            new(answer, s => MatchSimulator.Run(registry, s), Sources(answer.Question), ToolVersion.Text),
+            redacts ? Redaction.For(registry, answer.Question) : null);
+        return new OutputFile(terminal, file).TryWrite(html) ? ExitCodes.Of(answer.Verdict) : ExitCode.Unusable;
     }
 
     /// <summary>The text of the bundle's property lists, where they are XML.</summary>

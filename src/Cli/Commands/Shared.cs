@@ -15,6 +15,14 @@ internal static class Shared
 
     public static Option<string[]> Catalogue(string description) => new("--catalogue") { Description = description, HelpName = "NAME" };
 
+    public static Option<string?> Entitlements() => new("--entitlements") { Description = "The dext's entitlements, as codesign -d --entitlements - --xml prints them", HelpName = "FILE" };
+
+    public static Option<string?> Log() => new("--log") { Description = "What log show or dmesg printed, or - for standard input", HelpName = "FILE" };
+
+    public static Option<bool> Observed() => new("--observed") { Description = "REGISTRY is a dump of a real machine: hold the prediction against the drivers that it shows" };
+
+    public static Option<bool> NoFixes() => new("--no-fixes") { Description = "Do not search for the smallest change that makes it win" };
+
     /// <summary>How a page is written: as text or as a diagram.</summary>
     public static Option<string> Format()
     {

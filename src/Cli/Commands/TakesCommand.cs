@@ -28,13 +28,13 @@ internal static class TakesCommand
             usable &= inputs.TryRegistry(name, out var registry);
             if (!usable) continue;
             var outcome = MatchSimulator.Run(registry!, source);
-            found.Add((name, Diagnosis.Of(outcome, DriverQuestion.Of(source, bundle!, ExplainCommand.BundleName(bundleName)))));
+            found.Add((name, Diagnosis.Of(outcome, DriverQuestion.Of(source, bundle!, AskedBundle.NameOf(bundleName, bundle!)))));
             progress.Step();
         }
         progress.Clear();
         if (!usable) return ExitCode.Unusable;
         var hasRivals = catalogueNames.Length > 0;
-        terminal.Output.Write(json ? TakesJson.Of(found, hasRivals, App.Version) : TakesText.Of(found, hasRivals, terminal.Style));
+        terminal.Output.Write(json ? TakesJson.Of(found, hasRivals, ToolVersion.Text) : TakesText.Of(found, hasRivals, terminal.Style));
         return found.Exists(f => f.Item2.Nubs.Any(n => n.Best.Matched)) ? ExitCode.Yes : ExitCode.No;
     }
 }

@@ -31,7 +31,7 @@ internal static class WhyNotCommand
         command.SetAction(parsed => (int)(parsed.GetValue(robustness) ? Withstand(terminal, Read(parsed), parsed.GetValue(json)) : Run(
             terminal,
             Read(parsed),
-            change => parsed.GetValue(json) ? ChangeJson.Of(change, App.Version) : ChangeText.Of(change, terminal.Style),
+            change => parsed.GetValue(json) ? ChangeJson.Of(change, ToolVersion.Text) : ChangeText.Of(change, terminal.Style),
             parsed.GetValue(dryRun) ? Write.Show : parsed.GetValue(write) ? Write.Apply : Write.Not)));
         return command;
     }
@@ -65,7 +65,7 @@ internal static class WhyNotCommand
         if (!TryAsk(inputs, request, out var question)) return ExitCode.Unusable;
         var robustness = Watched(terminal, question, Robustness.Of);
         if (request.Nub is not null && robustness.Nub is null) return inputs.NoNub(request.Registry, request.Nub);
-        terminal.Output.Write(json ? RobustnessJson.Of(robustness, App.Version) : RobustnessText.Of(robustness, terminal.Style));
+        terminal.Output.Write(json ? RobustnessJson.Of(robustness, ToolVersion.Text) : RobustnessText.Of(robustness, terminal.Style));
         return robustness.Wins ? ExitCode.Yes : ExitCode.No;
     }
 
@@ -108,7 +108,7 @@ internal static class WhyNotCommand
             & inputs.TryCatalogue(request.Catalogue, out var system)
             & inputs.TryBundle(request.Bundle, request.Entitlements, out var bundle, out var rest);
         if (!usable) return false;
-        question = new(registry!, system!.With(rest), bundle!, ExplainCommand.BundleName(request.Bundle)) { Nub = request.Nub };
+        question = new(registry!, system!.With(rest), bundle!, AskedBundle.NameOf(request.Bundle, new([bundle!]))) { Nub = request.Nub };
         if (request.Most is { } most) question = question with { MostSimulations = most, MostEntries = long.MaxValue };
         return true;
     }

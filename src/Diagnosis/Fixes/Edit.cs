@@ -18,28 +18,6 @@ public enum Applicability
     Environment,
 }
 
-/// <summary>How a value was written so that it can never equal what it means.</summary>
-public enum Miswriting
-{
-    /// <summary>A number as text.</summary>
-    NumberAsText,
-
-    /// <summary>Digits meant as hexadecimal.</summary>
-    HexAsDecimal,
-
-    /// <summary>Blanks at an end.</summary>
-    Blanks,
-
-    /// <summary>A boolean as text.</summary>
-    BooleanAsText,
-
-    /// <summary>A real where the kernel knows integers.</summary>
-    Real,
-
-    /// <summary>A slip of the pen in a name.</summary>
-    Slip,
-}
-
 /// <summary>One thing that could be changed so that a driver wins. The set of kinds is closed.</summary>
 public abstract record Edit
 {

@@ -78,7 +78,7 @@ internal static class EditProposals
         {
             if (MeantKey(c, key) is not { } meant) continue;
             yield return new Edit.Rename(c.Name, key.Text, meant);
-            if (c.Nub[meant] is { } found && ValueProposals.Meant(c.Table[key]!, found).Value is { } value) yield return new Edit.Rename(c.Name, key.Text, meant) { Value = value };
+            if (c.Nub[meant] is { } found && MeantValue.Of(c.Table[key]!, found).Value is { } value) yield return new Edit.Rename(c.Name, key.Text, meant) { Value = value };
         }
     }
 
@@ -153,7 +153,7 @@ internal static class EditProposals
     /// <summary>Keys that the nub's family reads, the personality does not have, and the nub can fill.</summary>
     private static IEnumerable<Edit> MoreTelling(ProposalContext c)
     {
-        if (!c.MayBend && !c.Misses.Failing.All(ValueProposals.IsMiswritten)) yield break;
+        if (!c.MayBend && !c.Misses.Failing.All(MeantValue.IsMiswritten)) yield break;
         var added = 0;
         var meant = c.Table.Keys.ToArray().Select(k => MeantKey(c, k)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var key in c.Nub.Family.KeysRead)

@@ -57,7 +57,7 @@ internal static class Elsewhere
     {
         foreach (var key in table.Keys)
         {
-            if (KeyMisses.Generic.Contains(key) || key.Equals(Keys.IOParentMatch) || key.Equals(Keys.IOLocationMatch) || (!key.Equals(Keys.IOClass) && nub.Family.KeysRead.Contains(key))) return true;
+            if (GenericMatchKeys.All.Contains(key) || key.Equals(Keys.IOParentMatch) || key.Equals(Keys.IOLocationMatch) || (!key.Equals(Keys.IOClass) && nub.Family.KeysRead.Contains(key))) return true;
         }
         return false;
     }

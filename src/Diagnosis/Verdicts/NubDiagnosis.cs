@@ -22,9 +22,6 @@ public sealed record NubDiagnosis(
     /// <summary>Whether the best personality's kernel class fits the dext's class (K70); null for a kernel driver, and where nothing is known of the dext's classes.</summary>
     public KernelClassFit? ClassFit { get; init; }
 
-    /// <summary>What the dump itself shows of the nub; null when that was not asked.</summary>
-    public ObservedNub? Observed { get; init; }
-
     /// <summary>The race of the asked driver's category; null when it never got that far and nobody else is in it.</summary>
     public Race? OwnRace => Races.FirstOrDefault(r => r.Category.Equals(Best.Personality.Category));
 

@@ -28,7 +28,7 @@ public static class RaceDiagram
             {
                 var runs = nub.Drivers.Any(d => ReferenceEquals(d.Personality, ranked.Personality));
                 var driver = diagram.Box(runs ? BoxKind.Winner : BoxKind.Loser, names.InFull(ranked.Personality), runs ? "runs" : "does not run");
-                diagram.Links.Add(new(category, driver, CourseText.Score(ranked.Score), IsFaint: !runs));
+                diagram.Links.Add(new(category, driver, ScoreText.Of(ranked.Score), IsFaint: !runs));
             }
         }
     }

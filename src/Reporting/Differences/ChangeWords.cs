@@ -69,8 +69,8 @@ internal sealed class ChangeWords
 
     private static string Lost(string name, CandidateCourse course, string winnerName, WinningDriver winner, bool isAfter) => course.Reason switch
     {
-        ReasonCode.TieBrokenByOrder => $"{name} and {winnerName} {(isAfter ? "score" : "scored")} {CourseText.Score(course.FinalScore)}, and {winnerName} {(isAfter ? "is" : "was")} earlier in the catalogue's order",
-        ReasonCode.ScoreDifferenceWraps => $"{name} {(isAfter ? "scores" : "scored")} {CourseText.Score(course.FinalScore)}, {winnerName} {CourseText.Score(winner.Score)}: the difference wraps in 32 bits",
-        _ => $"{name} {(isAfter ? "scores" : "scored")} {CourseText.Score(course.FinalScore)}, {winnerName} {CourseText.Score(winner.Score)}",
+        ReasonCode.TieBrokenByOrder => $"{name} and {winnerName} {(isAfter ? "score" : "scored")} {ScoreText.Of(course.FinalScore)}, and {winnerName} {(isAfter ? "is" : "was")} earlier in the catalogue's order",
+        ReasonCode.ScoreDifferenceWraps => $"{name} {(isAfter ? "scores" : "scored")} {ScoreText.Of(course.FinalScore)}, {winnerName} {ScoreText.Of(winner.Score)}: the difference wraps in 32 bits",
+        _ => $"{name} {(isAfter ? "scores" : "scored")} {ScoreText.Of(course.FinalScore)}, {winnerName} {ScoreText.Of(winner.Score)}",
     };
 }

@@ -3,9 +3,9 @@ namespace IOMatch;
 /// <summary>What to run on a Mac to see the same, and what was not looked at.</summary>
 internal static class ConfirmText
 {
-    public static string? Of(Diagnosis diagnosis) => diagnosis.Main switch
+    public static string? Of(Explanation answer) => answer.Main switch
     {
-        null => diagnosis.Standings.OfType<Standing.NoNub>().FirstOrDefault() is { } missing ? $"ioreg -w0 -r -c {missing.Filed.ProviderClass!.Text} -d1" : null,
+        null => answer.Standings.OfType<Standing.NoNub>().FirstOrDefault() is { } missing ? $"ioreg -w0 -r -c {missing.Filed.ProviderClass!.Text} -d1" : null,
         { Nub: var nub } => $"ioreg -w0 -l -r -c {nub.Class.Name.Text} -n {Quoted(nub.Name)} | grep -E 'class |IOMatchCategory|IOProbeScore|IODEXTMatchCount'",
     };
 

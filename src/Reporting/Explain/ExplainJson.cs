@@ -2,31 +2,31 @@ using System.Text.Json;
 
 namespace IOMatch;
 
-/// <summary>A diagnosis as one JSON document: docs/schemas/explain.json describes it.</summary>
+/// <summary>The answer as one JSON document: docs/schemas/explain.json describes it.</summary>
 public static class ExplainJson
 {
     /// <summary>The document.</summary>
-    /// <param name="diagnosis">The diagnosis.</param>
+    /// <param name="answer">What is known.</param>
     /// <param name="tool">Name and version of the tool.</param>
-    public static string Of(Diagnosis diagnosis, string tool) =>
-        JsonPage.Of(tool, json => new Document(json, new DriverNames(diagnosis.Question)).Write(diagnosis));
+    public static string Of(Explanation answer, string tool) =>
+        JsonPage.Of(tool, json => new Document(json, new DriverNames(answer.Question)).Write(answer));
 
     private sealed class Document(Utf8JsonWriter json, DriverNames names)
     {
-        public void Write(Diagnosis diagnosis)
+        public void Write(Explanation answer)
         {
             json.WriteStartObject("question");
-            json.WriteString("bundle", diagnosis.Question.Name);
-            Strings("personalities", diagnosis.Question.Personalities.Select(p => p.Name));
+            json.WriteString("bundle", answer.Question.Name);
+            Strings("personalities", answer.Question.Personalities.Select(p => p.Name));
             json.WriteEndObject();
-            Verdict(diagnosis.Verdict);
-            Array("nubs", diagnosis.Nubs, Nub);
-            Array("personalities", diagnosis.Standings, Standing);
-            if (diagnosis.IsObserved) Strings("attachedTo", diagnosis.Instances.Select(i => i.Provider?.Path ?? ""));
-            if (diagnosis.Change is { } change) ChangeJson.Search(json, change);
-            if (diagnosis.Log is { } log) Log(log);
-            Strings("notLookedAt", diagnosis.NotLookedAt.Select(n => Camel(n.ToString())));
-            json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));
+            Verdict(answer.Verdict);
+            Array("nubs", answer.Nubs, Nub);
+            Array("personalities", answer.Standings, Standing);
+            if (answer.IsObserved) Strings("attachedTo", answer.Instances.Select(i => i.Provider?.Path ?? ""));
+            if (answer.Change is { } change) ChangeJson.Search(json, change);
+            if (answer.Log is { } log) Log(log);
+            Strings("notLookedAt", answer.NotLookedAt.Select(n => Camel(n.ToString())));
+            json.WriteString("rendered", ExplainText.Of(answer, PageStyle.Plain));
         }
 
         private void Verdict(Verdict verdict)
@@ -57,14 +57,15 @@ public static class ExplainJson
             json.WriteEndObject();
         }
 
-        private void Nub(NubDiagnosis nub)
+        private void Nub(ExplainedNub explained)
         {
+            var nub = explained.Prediction;
             var courses = nub.Races.SelectMany(r => r.Contenders).Select(c => c.Course).Concat(nub.Asked).Distinct().ToList();
             json.WriteStartObject();
             Service("nub", nub.Nub);
-            Verdict(nub.Verdict);
+            Verdict(explained.Verdict);
             json.WriteNumber("rounds", nub.Rounds);
-            if (nub.Observed is { } seen) ObservedJson.Write(json, nub, seen, names);
+            if (explained.Observed is { } seen) ObservedJson.Write(json, nub, seen, names);
             Array("races", nub.Races, race =>
             {
                 json.WriteStartObject();
@@ -211,17 +212,7 @@ public static class ExplainJson
         {
             json.WriteString("kind", kind);
             if (passed is { } p) json.WriteString("result", p ? "pass" : "fail");
-            if (at is { } position) At(position);
-        }
-
-        private void At(SourcePosition at)
-        {
-            json.WriteStartObject("at");
-            json.WriteString("file", at.File);
-            if (at.Line > 0) json.WriteNumber("line", at.Line);
-            if (at.Column > 0) json.WriteNumber("column", at.Column);
-            if (at.KeyPath is not null) json.WriteString("path", at.KeyPath);
-            json.WriteEndObject();
+            if (at is { } position) JsonPage.Position(json, "at", position);
         }
 
         private void Log(DriverInLog log)
@@ -234,7 +225,7 @@ public static class ExplainJson
             Array("findings", log.Findings.Concat(log.Causes), finding =>
             {
                 json.WriteStartObject();
-                At(finding.At);
+                JsonPage.Position(json, "at", finding.At);
                 json.WriteString("severity", Camel(finding.Severity.ToString()));
                 json.WriteString("means", finding.Means);
                 if (finding.Reason is { } reason)

@@ -1,6 +1,6 @@
 namespace IOMatch;
 
-/// <summary>A diagnosis as a page for the terminal: verdict, evidence, what was not looked at.</summary>
+/// <summary>The answer as a page for the terminal: verdict, evidence, what was not looked at.</summary>
 public static class ExplainText
 {
     private const int Label = 13;
@@ -10,45 +10,45 @@ public static class ExplainText
     private const int MostLogLines = 6;
 
     /// <summary>The page.</summary>
-    public static string Of(Diagnosis diagnosis, PageStyle style)
+    public static string Of(Explanation answer, PageStyle style)
     {
         var page = new Page(style);
-        var names = new DriverNames(diagnosis.Question);
+        var names = new DriverNames(answer.Question);
         var text = new CourseText(names);
-        Verdict(page, diagnosis, text);
-        if (diagnosis.Main is { } main)
+        Verdict(page, answer, text);
+        if (answer.Main is { } main)
         {
             page.Gap();
             NubLine(page, main.Nub);
-            if (main.Observed is { } seen) ObservedText.Section(page, main, seen, names);
+            if (main.Observed is { } seen) ObservedText.Section(page, main.Prediction, seen, names);
             page.Gap();
-            Races(page, main, names, text);
-            Compared(page, main, names);
+            Races(page, main.Prediction, names, text);
+            Compared(page, main.Prediction, names);
             SecondWinner(page, main, names);
         }
-        Standings(page, diagnosis, names);
-        Instances(page, diagnosis);
-        Change(page, diagnosis);
-        Log(page, diagnosis);
-        OtherNubs(page, diagnosis, text);
-        Footer(page, diagnosis);
+        Standings(page, answer, names);
+        Instances(page, answer);
+        Change(page, answer);
+        Log(page, answer);
+        OtherNubs(page, answer, text);
+        Footer(page, answer);
         return page.ToString();
     }
 
-    private static void Verdict(Page page, Diagnosis diagnosis, CourseText text)
+    private static void Verdict(Page page, Explanation answer, CourseText text)
     {
-        var verdict = diagnosis.Verdict;
-        var sentence = diagnosis.Main is { } main ? text.Headline(main) : StandingText.Headline(diagnosis);
-        if (diagnosis.Main is { Observed: { } seen } observed) sentence = $"registered afresh, it {text.Headline(observed with { Verdict = seen.Predicted })}{ObservedText.Tail(observed, seen)}";
-        else if (diagnosis is { IsObserved: true, Nubs.IsEmpty: true, Instances: [{ } instance, ..] }) sentence += $"; but the dump shows it attached to {instance.Provider?.Component}";
+        var verdict = answer.Verdict;
+        var sentence = answer.Main is { } main ? text.Headline(main.Prediction) : StandingText.Headline(answer.Prediction);
+        if (answer.Main is { Observed: { } seen, Prediction: var predicted }) sentence = $"registered afresh, it {sentence}{ObservedText.Tail(predicted, seen)}";
+        else if (answer is { IsObserved: true, Nubs.IsEmpty: true, Instances: [{ } instance, ..] }) sentence += $"; but the dump shows it attached to {instance.Provider?.Component}";
         if (verdict.Code == ReasonCode.OutsideMatching) sentence += $"; but the log shows that it fails at {verdict.Stage.Words()}";
-        page.Line(0, 2, Run.Strong(diagnosis.Question.Name + ":"), " ", sentence);
+        page.Line(0, 2, Run.Strong(answer.Question.Name + ":"), " ", sentence);
         var because = verdict.Because.IsEmpty ? "" : $" (because {string.Join(", ", verdict.Because.Select(b => $"{b.Number()} {b.Id()}"))})";
         page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
-        if (diagnosis.Main?.Observed is { Predicted: var predicted } && predicted.Code != verdict.Code) page.Field("predicted", Label, $"{predicted.Code.Number()} {predicted.Code.Id()}");
+        if (answer.Main?.Prediction.Verdict is { } first && first.Code != verdict.Code && answer.IsObserved) page.Field("predicted", Label, $"{first.Code.Number()} {first.Code.Id()}");
         page.Field("stage", Label, verdict.Stage == Stage.Outcome ? "all stages passed" : verdict.Stage.Words(), verdict.Stage is > Stage.Match and < Stage.Outcome ? ", everything before it passed" : "");
         page.Field("certainty", Label, CertaintyText.Of(verdict.Certainty));
-        if (diagnosis.Main is { } settled && SettleText.Of(settled) is { } open) page.Field("open", Label, open);
+        if (answer.Main is { } settled && SettleText.Of(settled) is { } open) page.Field("open", Label, open);
     }
 
     private static Ink InkOf(Verdict verdict) => verdict.Code switch
@@ -83,7 +83,7 @@ public static class ExplainText
                 [
                     DriverNames.Category(race.Category),
                     new Run(names.InTable(course.Personality), contender.IsAsked ? Ink.Strong : Ink.Plain),
-                    CourseText.Score(course.FinalScore ?? course.Score),
+                    ScoreText.Of(course.FinalScore ?? course.Score),
                     new Run(text.Result(contender), course.Started ? Ink.Good : Ink.Plain),
                 ]);
             }
@@ -125,7 +125,7 @@ public static class ExplainText
                 string.Join(SourcePosition.PathSeparator, c.Path),
                 ValueText.WithType(c.Wanted),
                 Found(nub.Nub, c),
-                Run.Faint(Place(c.At)),
+                Run.Faint(PlaceText.Of(c.At)),
             ]);
         }
         if (rows.Count == 0) return;
@@ -145,19 +145,19 @@ public static class ExplainText
     private static void Score(Page page, CandidateCourse course)
     {
         if (course is not { Matched: true, Family: { Parts.IsEmpty: false } family }) return;
-        page.Line(2, 4, $"score {CourseText.Score(course.Score)} = {TraceText.Parts(family.Parts)}");
+        page.Line(2, 4, $"score {ScoreText.Of(course.Score)} = {ScoreText.Parts(family.Parts)}");
     }
 
-    private static void SecondWinner(Page page, NubDiagnosis nub, DriverNames names)
+    private static void SecondWinner(Page page, ExplainedNub nub, DriverNames names)
     {
         if (nub.Verdict.Code is not (ReasonCode.WinsInOwnCategory or ReasonCode.WinsButNoEffect)) return;
         var look = nub.Best.Clauses.OfType<Clause.CategoryLook>().FirstOrDefault();
         if (look is null) return;
         page.Gap();
         page.Line(Run.Strong("why is there a second winner?"));
-        page.Line(2, 2, $"{Place(look.At)}  IOMatchCategory = \"{look.Category.Text}\"");
+        page.Line(2, 2, $"{PlaceText.Of(look.At)}  IOMatchCategory = \"{look.Category.Text}\"");
         var mine = names.Of(nub.Best.Personality);
-        var others = nub.OtherWinners.ToList();
+        var others = nub.Prediction.OtherWinners.ToList();
         page.Line(2, 0, "A match category is a separate race on the same nub, and every race has its own winner. ",
             $"{mine} left the default race, so {CourseText.List([.. others.Select(o => names.Of(o.Course.Personality)).Distinct(StringComparer.Ordinal)])} won without it.");
         foreach (var other in others.DistinctBy(o => names.Of(o.Course.Personality))) page.Line(2, 0, Sharing(mine, names.Of(other.Course.Personality), other.Course.Use, nub.Verdict.Code == ReasonCode.WinsButNoEffect));
@@ -171,14 +171,12 @@ public static class ExplainText
         _ => $"Whether {other} opens the nub is not known. A nub has one owner: whoever opens it first keeps the other out, which then gets kIOReturnExclusiveAccess (0xe00002c5).",
     };
 
-    internal static string Place(SourcePosition? at) => at is { } p ? $"{p.File}{(p.Line > 0 ? $":{p.Line}" : "")}" : "";
-
-    private static void Standings(Page page, Diagnosis diagnosis, DriverNames names)
+    private static void Standings(Page page, Explanation answer, DriverNames names)
     {
-        var told = diagnosis.Standings.Where(s => s is not Standing.Candidate || diagnosis.Standings.Length > 1).ToList();
-        if (told.Count == 0 || told is [Standing.NeverFiled or Standing.NotRead or Standing.Duplicate or Standing.Refused] && diagnosis.Standings.Length == 1) return;
+        var told = answer.Standings.Where(s => s is not Standing.Candidate || answer.Standings.Length > 1).ToList();
+        if (told.Count == 0 || told is [Standing.NeverFiled or Standing.NotRead or Standing.Duplicate or Standing.Refused] && answer.Standings.Length == 1) return;
         page.Gap();
-        page.Line(diagnosis.Standings.Length == 1 ? "the personality" : "the bundle's personalities");
+        page.Line(answer.Standings.Length == 1 ? "the personality" : "the bundle's personalities");
         foreach (var alike in told.GroupBy(s => StandingText.Of(s, names), StringComparer.Ordinal))
         {
             var first = string.Join(", ", alike.Take(MostMisses).Select(s => s.Name));
@@ -187,19 +185,19 @@ public static class ExplainText
     }
 
     /// <summary>Where the dump shows the driver, on nubs that the page does not tell of otherwise.</summary>
-    private static void Instances(Page page, Diagnosis diagnosis)
+    private static void Instances(Page page, Explanation answer)
     {
-        if (!diagnosis.IsObserved) return;
-        var told = diagnosis.Main?.Observed?.Find<ObservedFinding.Attached>()?.Driver;
-        var others = diagnosis.Instances.Where(i => !ReferenceEquals(i, told)).ToList();
-        if (others.Count == 0 && (told is not null || !diagnosis.Nubs.IsEmpty)) return;
+        if (!answer.IsObserved) return;
+        var told = answer.Main?.Observed?.Find<ObservedFinding.Attached>()?.Driver;
+        var others = answer.Instances.Where(i => !ReferenceEquals(i, told)).ToList();
+        if (others.Count == 0 && (told is not null || !answer.Nubs.IsEmpty)) return;
         page.Gap();
         page.Line(0, 2, others.Count == 0 ? "the dump shows no instance of it anywhere" : $"the dump {(told is null ? "shows" : "also shows")} it attached to {string.Join(", ", others.Take(MostMisses).Select(i => i.Provider?.Component))}{(others.Count > MostMisses ? $" and {others.Count - MostMisses} more" : "")}");
     }
 
-    private static void Change(Page page, Diagnosis diagnosis)
+    private static void Change(Page page, Explanation answer)
     {
-        if (diagnosis.Change is not { WinsAlready: false } change || new FixSection(page, change) is not { IsEmpty: false } section) return;
+        if (answer.Change is not { WinsAlready: false } change || new FixSection(page, change) is not { IsEmpty: false } section) return;
         page.Gap();
         if (change.IsForAnotherDevice)
         {
@@ -209,48 +207,48 @@ public static class ExplainText
         }
         else if (!change.Fixes.IsEmpty)
         {
-            if (diagnosis.Main is { } main && change.Nub is { } nub && nub.Id != main.Nub.Id) page.Line(0, 2, "where it comes nearest is ", Run.Strong(nub.Component), $", {nub.Class.Name.Text}");
+            if (answer.Main is { } main && change.Nub is { } nub && nub.Id != main.Nub.Id) page.Line(0, 2, "where it comes nearest is ", Run.Strong(nub.Component), $", {nub.Class.Name.Text}");
             section.Fixes();
             section.NotEnough();
         }
         section.Environment();
     }
 
-    private static void Log(Page page, Diagnosis diagnosis)
+    private static void Log(Page page, Explanation answer)
     {
-        if (diagnosis.Log is not { } log) return;
+        if (answer.Log is not { } log) return;
         page.Gap();
         page.Line($"the log says of {log.Name}: it came as far as {log.Furthest.Words()}", log.HasStarted ? Run.Good(", and it started") : "", log.Crashes > 0 ? $", and it crashed {log.Crashes} times" : "");
         var told = log.Findings.Where(f => f.Severity == LogSeverity.Bad || ReferenceEquals(f, log.Decisive)).Concat(log.Causes).OrderBy(f => f.At.Line).ToList();
-        page.Table(2, [], [.. told.TakeLast(MostLogLines).Select(f => new Run[] { Run.Faint(Place(f.At)), f.Reason?.Number() ?? "", f.Means })]);
+        page.Table(2, [], [.. told.TakeLast(MostLogLines).Select(f => new Run[] { Run.Faint(PlaceText.Of(f.At)), f.Reason?.Number() ?? "", f.Means })]);
     }
 
-    private static void OtherNubs(Page page, Diagnosis diagnosis, CourseText text)
+    private static void OtherNubs(Page page, Explanation answer, CourseText text)
     {
-        if (diagnosis.Nubs.Length < 2) return;
+        if (answer.Nubs.Length < 2) return;
         page.Gap();
         page.Line("other nubs where it is a candidate");
-        var alike = diagnosis.Nubs.Skip(1).GroupBy(n => (n.Verdict.Code, Text: Other(n, text))).ToList();
+        var alike = answer.Nubs.Skip(1).GroupBy(n => (n.Verdict.Code, Text: Other(n, text))).ToList();
         page.Table(2, [], [.. alike.Take(MostNubs).Select(g => new Run[] { g.Key.Code.Number(), g.Count() == 1 ? g.First().Nub.Component : $"{g.First().Nub.Component} and {g.Count() - 1} more", g.Key.Text })]);
         var left = alike.Skip(MostNubs).Sum(g => g.Count());
         if (left > 0) page.Line(2, 2, $"and {left} more; --nub names one");
     }
 
-    private static string Other(NubDiagnosis nub, CourseText text) =>
+    private static string Other(ExplainedNub nub, CourseText text) =>
         nub.Observed is not { } seen || !(nub.Best.Started || seen.Find<ObservedFinding.Attached>() is not null) ? text.Short(nub.Best)
-        : nub.Best.Started ? ObservedText.Seen(nub, seen)
-        : $"{text.Short(nub.Best)}; but {ObservedText.Seen(nub, seen)}";
+        : nub.Best.Started ? ObservedText.Seen(nub.Prediction, seen)
+        : $"{text.Short(nub.Best)}; but {ObservedText.Seen(nub.Prediction, seen)}";
 
-    private static void Footer(Page page, Diagnosis diagnosis)
+    private static void Footer(Page page, Explanation answer)
     {
-        if (ConfirmText.Of(diagnosis) is { } command)
+        if (ConfirmText.Of(answer) is { } command)
         {
             page.Gap();
             page.Line("confirm on a Mac");
             page.Exact(2, command);
         }
-        if (diagnosis.NotLookedAt.IsEmpty) return;
+        if (answer.NotLookedAt.IsEmpty) return;
         page.Gap();
-        page.Line(0, 4, Run.Faint("not looked at: "), string.Join(", ", diagnosis.NotLookedAt.Select(ConfirmText.Of)));
+        page.Line(0, 4, Run.Faint("not looked at: "), string.Join(", ", answer.NotLookedAt.Select(ConfirmText.Of)));
     }
 }

@@ -3,7 +3,7 @@ namespace IOMatch;
 /// <summary>What would settle a verdict that is not decidable.</summary>
 internal static class SettleText
 {
-    public static string? Of(NubDiagnosis nub)
+    public static string? Of(ExplainedNub nub)
     {
         if (nub.Verdict.Code != ReasonCode.NotDecidable) return null;
         if (nub.Observed is not null && nub.Verdict.Because.IsEmpty) return "whether the bundle was installed and activated when the dump was taken";

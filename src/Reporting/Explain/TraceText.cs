@@ -1,18 +1,15 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace IOMatch;
 
 /// <summary>Everything that was asked of the asked personalities, clause by clause in the kernel's order.</summary>
 public static class TraceText
 {
     /// <summary>The page.</summary>
-    public static string Of(Diagnosis diagnosis, PageStyle style)
+    public static string Of(Explanation answer, PageStyle style)
     {
         var page = new Page(style);
-        var names = new DriverNames(diagnosis.Question);
+        var names = new DriverNames(answer.Question);
         var text = new CourseText(names);
-        foreach (var nub in diagnosis.Nubs)
+        foreach (var nub in answer.Nubs.Select(n => n.Prediction))
         {
             foreach (var course in nub.Asked)
             {
@@ -27,7 +24,7 @@ public static class TraceText
             }
             Ranking(page, nub, names, text);
         }
-        if (diagnosis.Nubs.IsEmpty) page.Line(diagnosis.Question.Name, ": ", StandingText.Headline(diagnosis));
+        if (answer.Nubs.IsEmpty) page.Line(answer.Question.Name, ": ", StandingText.Headline(answer.Prediction));
         return page.ToString();
     }
 
@@ -54,7 +51,7 @@ public static class TraceText
                     yield return ["remark", "", "", $"{r.Text} ({CertaintyText.Of(r.Certainty)})"];
                     break;
                 case Clause.FamilyAsked f:
-                    yield return [$"family {f.Family.Name}", $"score before {CourseText.Score(f.ScoreBefore)}", Pass(f.Answer.Verdict == MatchVerdict.Yes), FamilyAnswer(f)];
+                    yield return [$"family {f.Family.Name}", $"score before {ScoreText.Of(f.ScoreBefore)}", Pass(f.Answer.Verdict == MatchVerdict.Yes), FamilyAnswer(f)];
                     break;
                 case Clause.FamilySkipped:
                     yield return ["family", "", "-", "not asked: every key was a generic one"];
@@ -65,7 +62,7 @@ public static class TraceText
                 case Clause.Probed p:
                     yield return ["IOClass", p.ClassName?.Text ?? "nothing", Pass(p.Stop == ProbeStop.None), p.Stop switch
                     {
-                        ProbeStop.None => $"made and probed, score {CourseText.Score(p.Score)}",
+                        ProbeStop.None => $"made and probed, score {ScoreText.Of(p.Score)}",
                         ProbeStop.NoClassKey => "IOClass is missing or no string",
                         ProbeStop.CannotAllocate => "the kernel cannot make an instance",
                         ProbeStop.Init => "init fails",
@@ -111,17 +108,13 @@ public static class TraceText
 
     internal static string FamilyAnswer(Clause.FamilyAsked f) => f.Answer.Verdict switch
     {
-        MatchVerdict.Yes when f.Parts.IsEmpty => $"score {CourseText.Score(f.Answer.Score)}",
-        MatchVerdict.Yes => $"score {CourseText.Score(f.Answer.Score)} = {Parts(f.Parts)}",
+        MatchVerdict.Yes when f.Parts.IsEmpty => $"score {ScoreText.Of(f.Answer.Score)}",
+        MatchVerdict.Yes => $"score {ScoreText.Of(f.Answer.Score)} = {ScoreText.Parts(f.Parts)}",
         MatchVerdict.No => "no match",
         MatchVerdict.PageFault => "the kernel dies here: it reads through a null pointer",
         MatchVerdict.Hang => "the kernel never comes back from here",
         _ => "what the kernel does here is undefined",
     };
-
-    /// <summary>A score as a sum: <c>90000 (idVendor + idProduct) - 1000 (wildcard)</c>.</summary>
-    internal static string Parts(ImmutableArray<ScorePart> parts) => string.Join(" ", parts.Select((p, i) =>
-        $"{(p.Points < 0 ? "- " : i == 0 ? "" : "+ ")}{Math.Abs((long)p.Points).ToString(CultureInfo.InvariantCulture)} ({p.Part})"));
 
     private static void Ranking(Page page, NubDiagnosis nub, DriverNames names, CourseText text)
     {
@@ -133,8 +126,8 @@ public static class TraceText
             i == 0 ? DriverNames.Category(r.Category) : "",
             names.InFull(c.Course.Personality),
             $"#{c.Course.Personality.Index}",
-            CourseText.Score(c.Course.Score),
-            CourseText.Score(c.Course.FinalScore),
+            ScoreText.Of(c.Course.Score),
+            ScoreText.Of(c.Course.FinalScore),
             text.Result(c),
         }));
         page.Table(2, ["category", "driver", "offered ", "matched ", "probed ", "result"], [.. rows]);

@@ -20,7 +20,7 @@ internal static class RaceLine
         if (matched.Count == 0) return "";
         var winner = race.Winner;
         var ranked = winner is null ? matched : [winner, .. matched.Where(c => c.Course.End == CourseEnd.Lost)];
-        var shown = string.Join(winner is null ? ", " : " > ", ranked.Take(MostContenders).Select(c => $"{names.Of(c.Course.Personality)} {CourseText.Score(c.Course.FinalScore ?? c.Course.Score)}"));
+        var shown = string.Join(winner is null ? ", " : " > ", ranked.Take(MostContenders).Select(c => $"{names.Of(c.Course.Personality)} {ScoreText.Of(c.Course.FinalScore ?? c.Course.Score)}"));
         var more = ranked.Count > MostContenders ? $" and {ranked.Count - MostContenders} more" : "";
         return $"{DriverNames.Category(race.Category)}: {shown}{more}{(winner is null ? ", nobody starts" : "")}";
     }

@@ -6,18 +6,18 @@ internal static class EvidenceView
     public static void Write(ReportPage page)
     {
         var html = page.Html;
-        var certainty = page.Diagnosis.Verdict.Certainty;
+        var certainty = page.Answer.Verdict.Certainty;
         html.Add($"<section id=\"evidence\" aria-labelledby=\"evidence-title\">\n<h2 id=\"evidence-title\">evidence and certainty</h2>\n<dl class=\"certainty\">\n<dt>matching</dt><dd>{CertaintyText.Of(certainty.Match)}</dd>\n");
         if (certainty.Score is { } score) html.Add($"<dt>score</dt><dd>{CertaintyText.Of(score)}</dd>\n");
         if (certainty.Class is { } @class) html.Add($"<dt>no such kernel class</dt><dd>{CertaintyText.Of(@class)}</dd>\n");
         if (certainty.Open is { } open) html.Add($"<dt>opening the nub</dt><dd>{CertaintyText.Of(open)}</dd>\n");
-        foreach (var what in page.Diagnosis.NotLookedAt) html.Add($"<dt>{ConfirmText.Of(what)}</dt><dd>not looked at</dd>\n");
+        foreach (var what in page.Answer.NotLookedAt) html.Add($"<dt>{ConfirmText.Of(what)}</dt><dd>not looked at</dd>\n");
         html.Add($"</dl>\n");
         Sources(page);
-        if (ConfirmText.Of(page.Diagnosis) is { } command) html.Add($"<h3>confirm on a Mac</h3>\n<pre tabindex=\"0\"><code>{command}</code></pre>\n");
+        if (ConfirmText.Of(page.Answer) is { } command) html.Add($"<h3>confirm on a Mac</h3>\n<pre tabindex=\"0\"><code>{command}</code></pre>\n");
         html.Add($"<h3>what the codes mean</h3>\n");
         foreach (var code in page.Codes) Reason(page, IOMatch.Reason.Of(code));
-        html.Add($"<h3>as text</h3>\n<details><summary>the page that iomatch explain prints</summary>\n<pre tabindex=\"0\">{ExplainText.Of(page.Diagnosis, PageStyle.Plain)}</pre></details>\n</section>\n");
+        html.Add($"<h3>as text</h3>\n<details><summary>the page that iomatch explain prints</summary>\n<pre tabindex=\"0\">{ExplainText.Of(page.Answer, PageStyle.Plain)}</pre></details>\n</section>\n");
     }
 
     private static void Sources(ReportPage page)

@@ -5,15 +5,14 @@ using System.Text;
 
 namespace IOMatch;
 
-/// <summary>What a report is made from, besides the diagnosis.</summary>
-/// <param name="Outcome">The simulation, with its transcript.</param>
-/// <param name="Diagnosis">Its diagnosis.</param>
+/// <summary>What a report is made from.</summary>
+/// <param name="Answer">The answer.</param>
 /// <param name="Simulate">Runs the same story on the same registry with other bundles; for what would have come out.</param>
 /// <param name="Sources">Text of the files that positions name, by file name; a file that is not there is not shown.</param>
 /// <param name="Tool">Name and version of the tool.</param>
-public sealed record ReportInput(Outcome Outcome, Diagnosis Diagnosis, Func<CatalogueSource, Outcome> Simulate, IReadOnlyDictionary<string, string> Sources, string Tool);
+public sealed record ReportInput(Explanation Answer, Func<CatalogueSource, Outcome> Simulate, IReadOnlyDictionary<string, string> Sources, string Tool);
 
-/// <summary>A diagnosis as one HTML file that needs nothing else: no network, no server, and to be read no script.</summary>
+/// <summary>The answer as one HTML file that needs nothing else: no network, no server, and to be read no script.</summary>
 public static class HtmlReport
 {
     /// <summary>The document.</summary>
@@ -29,7 +28,7 @@ public static class HtmlReport
         // only the tool's own style and script may run, whatever a dump holds
         html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-").AddOwn(Hash(style));
         html.Add($"'; script-src 'sha256-").AddOwn(Hash(script));
-        html.Add($"'; base-uri 'none'; form-action 'none'\">\n<title>{page.Diagnosis.Question.Name}: {page.Headline}</title>\n<style>").AddOwn(style);
+        html.Add($"'; base-uri 'none'; form-action 'none'\">\n<title>{page.Answer.Question.Name}: {page.Headline}</title>\n<style>").AddOwn(style);
         html.Add($"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#races\">go to the races</a>\n");
         VerdictHeader.Write(page);
         html.Add($"<main>\n<div class=\"columns\">\n");
@@ -65,10 +64,10 @@ internal sealed class ReportPage
         Input = input;
         Html = html;
         IsRedacted = isRedacted;
-        Names = new(input.Diagnosis.Question);
+        Names = new(input.Answer.Question);
         Courses = new(Names);
         Candidates = Main is { } main ? [.. main.Races.SelectMany(r => r.Contenders).Select(c => c.Course).Concat(main.Asked).Distinct()] : [];
-        Headline = Main is { } on ? Courses.Headline(on) : StandingText.Headline(Diagnosis);
+        Headline = Main is { } on ? Courses.Headline(on) : StandingText.Headline(Answer.Prediction);
     }
 
     public ReportInput Input { get; }
@@ -83,11 +82,11 @@ internal sealed class ReportPage
 
     public string Headline { get; }
 
-    public Diagnosis Diagnosis => Input.Diagnosis;
+    public Explanation Answer => Input.Answer;
 
-    public Outcome Outcome => Input.Outcome;
+    public Outcome Outcome => Answer.Outcome;
 
-    public NubDiagnosis? Main => Diagnosis.Main;
+    public NubDiagnosis? Main => Answer.Main?.Prediction;
 
     /// <summary>Every candidate that the report tells of, in the order of the races.</summary>
     public ImmutableArray<CandidateCourse> Candidates { get; }
@@ -96,11 +95,11 @@ internal sealed class ReportPage
     public int NumberOf(CandidateCourse course) => Candidates.IndexOf(course) + 1;
 
     /// <summary>Every reason that the report names; each has an anchor of its own.</summary>
-    public IEnumerable<ReasonCode> Codes => new[] { Diagnosis.Verdict.Code }
-        .Concat(Diagnosis.Verdict.Because)
+    public IEnumerable<ReasonCode> Codes => new[] { Answer.Verdict.Code }
+        .Concat(Answer.Verdict.Because)
         .Concat(Candidates.Select(c => c.Reason).OfType<ReasonCode>())
         .Concat(Main?.Rejected.Select(r => r.Reason) ?? [])
-        .Concat(Diagnosis.Standings.Select(s => s.Reason).OfType<ReasonCode>())
+        .Concat(Answer.Standings.Select(s => s.Reason).OfType<ReasonCode>())
         .Distinct()
         .Order();
 

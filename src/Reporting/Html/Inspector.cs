@@ -59,7 +59,7 @@ internal static class Inspector
         if (at is { Line: > 0 } place)
         {
             if (PlistView.IsShown(page, place.File)) html.Add($"<a href=\"#line-{place.Line}\">line {place.Line}</a>");
-            else html.Add($"{ExplainText.Place(place)}");
+            else html.Add($"{PlaceText.Of(place)}");
         }
         html.Add($"</td></tr>\n");
     }
@@ -77,7 +77,7 @@ internal static class Inspector
         {
             html.Add($"<tr><th scope=\"row\">the personality's own IOProbeScore</th><td class=\"number\">{course.Personality.Score}</td><td>{CertaintyText.Of(Certainty.Source)}</td></tr>\n");
         }
-        html.Add($"<tr class=\"sum\"><th scope=\"row\">after matching</th><td class=\"number\">{CourseText.Score(course.Score)}</td><td></td></tr>\n");
+        html.Add($"<tr class=\"sum\"><th scope=\"row\">after matching</th><td class=\"number\">{ScoreText.Of(course.Score)}</td><td></td></tr>\n");
         if (course.FinalScore is { } final) html.Add($"<tr class=\"sum\"><th scope=\"row\">after probe, by which it is ranked</th><td class=\"number\">{final}</td><td></td></tr>\n");
         html.Add($"</tbody></table>\n");
     }

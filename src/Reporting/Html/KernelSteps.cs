@@ -120,7 +120,7 @@ internal sealed class KernelSteps(Diagnosis diagnosis, DriverNames names)
     {
         if (f.Answer.Verdict != MatchVerdict.Yes) return "it says no";
         ImmutableArray<ScorePart> parts = [.. f.Notes.OfType<FamilyNote.Scored>().Select(s => new ScorePart(s.Part, s.Points, s.Certainty))];
-        return parts.IsEmpty ? $"yes, score {Number(f.Answer.Score)}" : $"yes, score {Number(f.Answer.Score)} = {TraceText.Parts(parts)}";
+        return parts.IsEmpty ? $"yes, score {Number(f.Answer.Score)}" : $"yes, score {Number(f.Answer.Score)} = {ScoreText.Parts(parts)}";
     }
 
     // the engine's own order, thinned out to those that were probed by now

@@ -32,7 +32,7 @@ internal static class PlistView
 
     private static string? FileOf(ReportPage page)
     {
-        var at = page.Main?.Best.Personality.Origin?.At ?? page.Diagnosis.Question.Personalities.Select(p => (SourcePosition?)p.Origin.At).FirstOrDefault();
+        var at = page.Main?.Best.Personality.Origin?.At ?? page.Answer.Question.Personalities.Select(p => (SourcePosition?)p.Origin.At).FirstOrDefault();
         return at is { } place && page.Input.Sources.ContainsKey(place.File) ? place.File : null;
     }
 
@@ -53,7 +53,7 @@ internal static class PlistView
                 _ => ("read", "•", "read"),
             };
         }
-        foreach (var standing in page.Diagnosis.Standings)
+        foreach (var standing in page.Answer.Standings)
         {
             var at = standing switch { Standing.NoNub n => n.At, Standing.NeverFiled n => n.At, _ => null };
             if (at is { Line: > 0 } place && string.Equals(place.File, file, StringComparison.Ordinal)) notes.TryAdd(place.Line, ("fail", "✗", StandingText.Of(standing, page.Names)));

@@ -18,7 +18,7 @@ internal static class RaceList
         }
         else
         {
-            html.Add($"<h2 id=\"races-title\">races</h2>\n<p>No personality of {page.Diagnosis.Question.Name} is a candidate on any nub, so there is no race to show.</p>\n");
+            html.Add($"<h2 id=\"races-title\">races</h2>\n<p>No personality of {page.Answer.Question.Name} is a candidate on any nub, so there is no race to show.</p>\n");
         }
         Standings(page);
         OtherNubs(page);
@@ -51,8 +51,8 @@ internal static class RaceList
         if (course.Started) html.Add($"<b class=\"driver\">{name}</b>");
         else html.Add($"<s class=\"driver\">{name}</s>");
         if (contender.IsAsked) html.Add($" <span class=\"asked\">asked about</span>");
-        html.Add($" <span class=\"score\">{CourseText.Score(course.FinalScore ?? course.Score)}</span> <span class=\"result\"><span aria-hidden=\"true\">{(course.Started ? "✓" : "✗")}</span> {page.Courses.Result(contender)}</span></summary>\n<div class=\"more\">");
-        if (course.Family is { Parts.IsEmpty: false } family) html.Add($"<p>score {CourseText.Score(course.Score)} = {TraceText.Parts(family.Parts)}</p>");
+        html.Add($" <span class=\"score\">{ScoreText.Of(course.FinalScore ?? course.Score)}</span> <span class=\"result\"><span aria-hidden=\"true\">{(course.Started ? "✓" : "✗")}</span> {page.Courses.Result(contender)}</span></summary>\n<div class=\"more\">");
+        if (course.Family is { Parts.IsEmpty: false } family) html.Add($"<p>score {ScoreText.Of(course.Score)} = {ScoreText.Parts(family.Parts)}</p>");
         html.Add($"<p>offered as number {course.Personality.Index} of the catalogue{(course.Personality.Origin?.BundleId is { } bundle ? $", by {bundle}" : "")}");
         if (course.Reason is { } reason)
         {
@@ -80,7 +80,7 @@ internal static class RaceList
     private static void Standings(ReportPage page)
     {
         var html = page.Html;
-        var told = page.Diagnosis.Standings.Where(s => s is not Standing.Candidate || page.Diagnosis.Standings.Length > 1).ToList();
+        var told = page.Answer.Standings.Where(s => s is not Standing.Candidate || page.Answer.Standings.Length > 1).ToList();
         if (told.Count == 0) return;
         html.Add($"<h3>the bundle's personalities</h3>\n<dl>\n");
         foreach (var standing in told) html.Add($"<dt>{standing.Name}</dt><dd>{StandingText.Of(standing, page.Names)}</dd>\n");
@@ -90,12 +90,12 @@ internal static class RaceList
     private static void OtherNubs(ReportPage page)
     {
         var html = page.Html;
-        var others = page.Diagnosis.Nubs.Skip(1).ToList();
+        var others = page.Answer.Nubs.Skip(1).ToList();
         if (others.Count == 0) return;
         html.Add($"<details><summary>{(others.Count == 1 ? "1 other nub" : $"{others.Count} other nubs")} where it is a candidate</summary>\n<ul>\n");
         foreach (var nub in others.Take(MostNubs))
         {
-            html.Add($"<li><b>{nub.Nub.Component}</b> {page.Courses.Headline(nub)}</li>\n");
+            html.Add($"<li><b>{nub.Nub.Component}</b> {page.Courses.Headline(nub.Prediction)}</li>\n");
         }
         if (others.Count > MostNubs) html.Add($"<li>and {others.Count - MostNubs} more; --nub names one for a report of its own</li>\n");
         html.Add($"</ul></details>\n");

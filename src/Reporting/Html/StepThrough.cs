@@ -6,7 +6,7 @@ internal static class StepThrough
     public static void Write(ReportPage page)
     {
         if (page.Main is not { } main || page.Outcome.Transcript is not { } transcript) return;
-        var steps = KernelSteps.Of(transcript, page.Diagnosis, main, page.Names);
+        var steps = KernelSteps.Of(transcript, page.Answer.Prediction, main, page.Names);
         if (steps.IsEmpty) return;
         var html = page.Html;
         html.Add($"<section id=\"steps\" aria-labelledby=\"steps-title\">\n<h2 id=\"steps-title\">the kernel's loop, step by step</h2>\n");

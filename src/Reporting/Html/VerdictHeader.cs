@@ -14,7 +14,7 @@ internal static class VerdictHeader
 
     public static void Write(ReportPage page)
     {
-        var verdict = page.Diagnosis.Verdict;
+        var verdict = page.Answer.Verdict;
         var html = page.Html;
         var (tone, sign, words) = verdict.Code switch
         {
@@ -26,7 +26,7 @@ internal static class VerdictHeader
         };
         html.Add($"<header id=\"verdict\">\n<p class=\"answer {tone}\"><span class=\"sign\" aria-hidden=\"true\">{sign}</span> {words} ");
         page.Code(verdict.Code);
-        html.Add($"</p>\n<h1><span class=\"name\">{page.Diagnosis.Question.Name}</span> {page.Headline}</h1>\n");
+        html.Add($"</p>\n<h1><span class=\"name\">{page.Answer.Question.Name}</span> {page.Headline}</h1>\n");
         if (page.Main is { } main)
         {
             html.Add($"<p class=\"nub\">on <b>{main.Nub.Component}</b> <span class=\"class\">{main.Nub.Class.Name.Text}</span> <span class=\"path\">{main.Nub.Path}</span></p>\n");
@@ -42,7 +42,7 @@ internal static class VerdictHeader
             }
         }
         html.Add($"Certainty: {CertaintyText.Of(verdict.Certainty)}.");
-        if (!page.Diagnosis.NotLookedAt.IsEmpty) html.Add($" Not looked at: {string.Join(", ", page.Diagnosis.NotLookedAt.Select(ConfirmText.Of))}.");
+        if (!page.Answer.NotLookedAt.IsEmpty) html.Add($" Not looked at: {string.Join(", ", page.Answer.NotLookedAt.Select(ConfirmText.Of))}.");
         html.Add($"</p>\n<nav aria-label=\"stages\"><ol class=\"rail\">\n");
         foreach (var stage in Enum.GetValues<Stage>().Where(s => s is not (Stage.Input or Stage.Outcome))) Rail(page, stage);
         html.Add($"</ol></nav>\n</header>\n");
@@ -50,7 +50,7 @@ internal static class VerdictHeader
 
     private static void Rail(ReportPage page, Stage stage)
     {
-        var (css, sign, words) = MarkOf(page.Diagnosis, stage) switch
+        var (css, sign, words) = MarkOf(page.Answer, stage) switch
         {
             StageMark.Passed => ("passed", "✓", "passed"),
             StageMark.Ended => ("ended", "✗", "ends here"),
@@ -70,15 +70,15 @@ internal static class VerdictHeader
         _ => "races",
     };
 
-    private static StageMark MarkOf(Diagnosis diagnosis, Stage stage)
+    private static StageMark MarkOf(Explanation answer, Stage stage)
     {
-        var verdict = diagnosis.Verdict;
-        var best = diagnosis.Main?.Best;
+        var verdict = answer.Verdict;
+        var best = answer.Main?.Best;
         if (stage == verdict.Stage) return StageMark.Ended;
         if (stage > verdict.Stage) return StageMark.NotReached;
         return stage switch
         {
-            Stage.Signing => diagnosis.NotLookedAt.Contains(NotLookedAt.Signing) ? StageMark.NotLookedAt : StageMark.Passed,
+            Stage.Signing => answer.NotLookedAt.Contains(NotLookedAt.Signing) ? StageMark.NotLookedAt : StageMark.Passed,
             Stage.Launch when best is { Personality.IsDext: false } => StageMark.NotApplicable,
             Stage.Entitlements when best is { Personality.IsDext: false } => StageMark.NotApplicable,
             Stage.Entitlements when best is not null && !best.Clauses.OfType<Clause.Entitlements>().Any(e => e.Check.IsKnown) => StageMark.NotLookedAt,

@@ -5,7 +5,7 @@ internal static class WhatIfTable
 {
     public static void Write(ReportPage page)
     {
-        var all = WhatIf.Of(page.Outcome, page.Diagnosis, page.Input.Simulate);
+        var all = WhatIf.Of(page.Outcome, page.Answer.Prediction, page.Input.Simulate);
         if (all.IsEmpty) return;
         var html = page.Html;
         html.Add($"<section id=\"whatif\" aria-labelledby=\"whatif-title\">\n<h2 id=\"whatif-title\">what if</h2>\n<p class=\"gloss\">Each line is one edit of the personality {page.Main!.Best.Personality.Origin!.Name}, and each was simulated on the whole registry when this report was made. An edit that wins here may also match devices that are not in this registry.</p>\n");
@@ -18,7 +18,7 @@ internal static class WhatIfTable
     private static void Row(ReportPage page, int number, WhatIf what)
     {
         var html = page.Html;
-        var now = page.Diagnosis.Verdict;
+        var now = page.Answer.Verdict;
         var same = what.Verdict.Code == now.Code && what.Verdict.Because.SequenceEqual(now.Because);
         html.Add($"<tr class=\"{(same ? "same" : "other")}\"><th scope=\"row\"><input class=\"scripted\" type=\"radio\" name=\"whatif\" id=\"whatif-{number}\"> <label for=\"whatif-{number}\">{what.Edit}</label></th><td><span aria-hidden=\"true\">{(what.Verdict.Wins ? "✓" : what.Verdict.Code == ReasonCode.NotDecidable ? "?" : "✗")}</span> {what.Verdict.Code.Number()} {what.Verdict.Code.Id().Replace('-', ' ')}{(same ? ", as before" : "")}</td><td>{what.Headline}</td><td>");
         if (what.Winners.IsEmpty) html.Add($"none");

@@ -34,7 +34,7 @@ internal static class AnswerText
                 [
                     DriverNames.Category(race.Category),
                     course.Personality.Origin?.Name ?? names.Of(course.Personality),
-                    CourseText.Score(course.FinalScore ?? course.Score),
+                    ScoreText.Of(course.FinalScore ?? course.Score),
                     new Run(result, course.Started ? Ink.Good : Ink.Plain),
                 ]);
             }

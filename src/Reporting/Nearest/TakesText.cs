@@ -50,7 +50,7 @@ public static class TakesText
         nub.Nub.Class.Name.Text,
         Identity(nub.Nub),
         nub.Best.Personality.Origin?.Name ?? "",
-        CourseText.Score(nub.Best.FinalScore ?? nub.Best.Score),
+        ScoreText.Of(nub.Best.FinalScore ?? nub.Best.Score),
         nub.Verdict.Wins ? "wins" : text.Short(nub.Best),
     ];
 

@@ -61,9 +61,9 @@ public static class RobustnessText
         var after = trial.After!;
         if (trial.Edit is WorldEdit.RivalScore { Rival: var rival } && after.Races.SelectMany(r => r.Contenders).FirstOrDefault(c => ReferenceEquals(c.Course.Personality.Origin, rival.Origin)) is { Course.FinalScore: { } score })
         {
-            return $": it then has {CourseText.Score(score)}, all that its family gives";
+            return $": it then has {ScoreText.Of(score)}, all that its family gives";
         }
         var before = robustness.NubBefore!.Best.FinalScore;
-        return before == after.Best.FinalScore ? "" : $" (score {CourseText.Score(after.Best.FinalScore)} instead of {CourseText.Score(before)})";
+        return before == after.Best.FinalScore ? "" : $" (score {ScoreText.Of(after.Best.FinalScore)} instead of {ScoreText.Of(before)})";
     }
 }

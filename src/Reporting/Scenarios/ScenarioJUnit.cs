@@ -53,7 +53,7 @@ public static class ScenarioJUnit
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("message", Safe(ScenarioText.InOneLine(report.Result.Failures.First())));
-            xml.WriteString(Safe(ScenarioText.Explanation(report.Result, PageStyle.Plain)));
+            xml.WriteString(Safe(ScenarioText.Explained(report.Result, PageStyle.Plain)));
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

@@ -60,7 +60,7 @@ public static class ScenarioJson
         json.WriteBoolean("passed", claim.Passed);
         Lines(json, "expected", claim.Expected);
         Lines(json, "actual", claim.Actual);
-        if (claim is { Passed: false, Diagnosis: { } diagnosis }) json.WriteString("rendered", ExplainText.Of(diagnosis, PageStyle.Plain));
+        if (claim is { Passed: false, Diagnosis: { } diagnosis }) json.WriteString("rendered", ExplainText.Of(Explanation.OfSimulation(diagnosis), PageStyle.Plain));
         json.WriteEndObject();
     }
 

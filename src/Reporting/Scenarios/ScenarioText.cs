@@ -30,7 +30,7 @@ public static class ScenarioText
     public static string InOneLine(ClaimResult claim) =>
         $"{claim.Claim.Subject}, {claim.Claim.Aspect}: expected {string.Join("; ", claim.Expected)}, found {string.Join("; ", claim.Actual)}";
 
-    internal static string Explanation(ScenarioResult result, PageStyle style)
+    internal static string Explained(ScenarioResult result, PageStyle style)
     {
         var page = new Page(style);
         Failures(page, result, style);
@@ -47,7 +47,7 @@ public static class ScenarioText
             foreach (var line in claim.Actual) page.Exact(Indent, Run.Good("+ " + line));
             if (claim.Diagnosis is not { } diagnosis || !explained.Add(diagnosis)) continue;
             page.Gap();
-            foreach (var line in ExplainText.Of(diagnosis, style with { Width = style.Width - Indent }).TrimEnd('\n').Split('\n')) page.Raw(line.Length == 0 ? 0 : Indent, line);
+            foreach (var line in ExplainText.Of(Explanation.OfSimulation(diagnosis), style with { Width = style.Width - Indent }).TrimEnd('\n').Split('\n')) page.Raw(line.Length == 0 ? 0 : Indent, line);
             page.Gap();
         }
     }

@@ -31,8 +31,8 @@ public static class SurveyText
                 name,
                 DriverNames.Category(driver.Category),
                 names.Of(driver.Personality),
-                CourseText.Score(driver.Score),
-                driver.RunnerUp is { } second ? $"{names.Of(second.Personality)} {CourseText.Score(second.Score)}" : "",
+                ScoreText.Of(driver.Score),
+                driver.RunnerUp is { } second ? $"{names.Of(second.Personality)} {ScoreText.Of(second.Score)}" : "",
             ];
             name = "";
         }

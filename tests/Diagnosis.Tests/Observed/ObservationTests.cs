@@ -5,7 +5,7 @@ public sealed class ObservationTests
 {
     private const string Gadget = "com.example.Gadget";
 
-    private static readonly Diagnosis Bench = Observe(Registry.Load(Repository.Fixture("machines", "bench-usb.txt")));
+    private static readonly Explanation Bench = Observe(Registry.Load(Repository.Fixture("machines", "bench-usb.txt")));
 
     [Theory]
     [InlineData("Gadget@00100000", ReasonCode.Wins, null)]
@@ -86,9 +86,8 @@ public sealed class ObservationTests
     public void A_log_settles_at_which_stage_a_matched_dext_ended()
     {
         var log = KernelLog.ReadFile(Repository.Fixture("logs", "gadget-timeout.log")).OrThrow();
-        var open = Observe(Registry.Load(Repository.Fixture("machines", "bench-usb.txt")), "Gadget@00200000");
 
-        var verdict = open.With(log).Verdict;
+        var verdict = Observe(Registry.Load(Repository.Fixture("machines", "bench-usb.txt")), "Gadget@00200000", log: log).Verdict;
 
         verdict.Code.Should().Be(ReasonCode.NotStarted);
         verdict.Stage.Should().Be(Stage.Launch);
@@ -114,12 +113,11 @@ public sealed class ObservationTests
             KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOUSBHostDevice")),
             KeyValuePair.Create<OSSymbol, OSObject>("idVendor", new OSNumber(0x1209, 32)),
             KeyValuePair.Create<OSSymbol, OSObject>("idProduct", new OSNumber(1, 32))));
-        var outcome = MatchSimulator.Run(Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml")), kext);
 
-        var diagnosis = Diagnosis.Of(outcome, DriverQuestion.Of(kext, kext, "Plain.kext")).Observe(outcome);
+        var answer = Explanation.Of(new(Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml")), CatalogueSource.Empty, kext, "Plain.kext") { IsObserved = true }).OrThrow();
 
-        diagnosis.Verdict.Code.Should().Be(ReasonCode.NotDecidable);
-        diagnosis.Main!.Observed!.Predicted.Code.Should().Be(ReasonCode.Wins);
+        answer.Verdict.Code.Should().Be(ReasonCode.NotDecidable);
+        answer.Main!.Observed!.Predicted.Code.Should().Be(ReasonCode.Wins);
     }
 
     [Fact]
@@ -164,15 +162,14 @@ public sealed class ObservationTests
         nub.Verdict.Because.Should().Equal(ReasonCode.DriverKitOff);
     }
 
-    private static NubDiagnosis At(string nub) => Bench.Nubs.Should().ContainSingle(n => n.Nub.Component == nub).Subject;
+    private static ExplainedNub At(string nub) => Bench.Nubs.Should().ContainSingle(n => n.Nub.Component == nub).Subject;
 
     private static Registry Dump(string text) => Registry.ReadIoregText(System.Text.Encoding.UTF8.GetBytes(text), "dump.txt").OrThrow();
 
-    private static Diagnosis Observe(Registry dump, string? nub = null, CatalogueSource? others = null)
+    private static Explanation Observe(Registry dump, string? nub = null, CatalogueSource? others = null, KernelLog? log = null)
     {
         var system = others ?? CatalogueReader.Read(Repository.Fixture("catalogues", "usb-composite.yaml")).OrThrow();
-        var source = system.With(CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext")).OrThrow());
-        var outcome = MatchSimulator.Run(dump, source, host: HostFromRegistry.Of(dump).Host);
-        return Diagnosis.Of(outcome, DriverQuestion.Of(source, Gadget), nub is null ? null : outcome.Find(nub)).Observe(outcome);
+        var gadget = CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext")).OrThrow();
+        return Explanation.Of(new(dump, system, gadget, Gadget) { Nub = nub, IsObserved = true, Log = log }).OrThrow();
     }
 }

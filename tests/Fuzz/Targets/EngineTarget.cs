@@ -30,12 +30,13 @@ internal static class EngineTarget
 
     private static void Ask(World world, Outcome outcome, SourceBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
     {
-        _ = ExplainText.Of(diagnosis, style);
-        _ = BriefText.Of(diagnosis, style);
-        _ = TraceText.Of(diagnosis, style);
-        _ = ExplainJson.Of(diagnosis, Tool);
+        var answer = Explanation.OfSimulation(diagnosis);
+        _ = ExplainText.Of(answer, style);
+        _ = BriefText.Of(answer, style);
+        _ = TraceText.Of(answer, style);
+        _ = ExplainJson.Of(answer, Tool);
         Func<CatalogueSource, Outcome> simulate = source => MatchSimulator.Run(world.Registry, source, world.Story, world.Host, world.Models);
-        _ = HtmlReport.Of(new(outcome, diagnosis, simulate, new Dictionary<string, string>(StringComparer.Ordinal), Tool), withChange ? Redaction.For(world.Registry, diagnosis.Question) : null);
+        _ = HtmlReport.Of(new(answer, simulate, new Dictionary<string, string>(StringComparer.Ordinal), Tool), withChange ? Redaction.For(world.Registry, diagnosis.Question) : null);
         if (!withChange) return;
         var others = world.Source.Without([bundle.Id!]);
         var change = SmallestChange.Of(new(world.Registry, others, bundle, bundle.Id!) { Story = world.Story, Host = world.Host, Models = world.Models, MostSimulations = MostSimulations });

@@ -53,6 +53,31 @@ internal sealed class Inputs(Terminal terminal)
         return true;
     }
 
+    /// <summary>Reads everything that is named and answers from it. All of it is read before anything is refused: one run tells of every fault.</summary>
+    public bool TryExplain(AskedBundle asked, [NotNullWhen(true)] out Explanation? answer)
+    {
+        answer = null;
+        KernelLog? log = null;
+        OSDictionary? entitlements = null;
+        var usable = TryRegistry(asked.Registry, out var registry)
+            & TryCatalogue(asked.Catalogues, out var system)
+            & TryCatalogue([asked.Bundle], out var bundle)
+            & (asked.Entitlements is null || TryEntitlements(asked.Entitlements, out entitlements))
+            & (asked.Log is null || TryLog(asked.Log, out log));
+        return usable && TryTell(
+            Explanation.Of(new(registry!, system!, bundle!, AskedBundle.NameOf(asked.Bundle, bundle!))
+            {
+                Nub = asked.Nub,
+                RegistryName = asked.Registry,
+                HasCatalogue = asked.Catalogues.Length > 0,
+                Entitlements = entitlements is null ? null : (entitlements, asked.Entitlements!),
+                Log = log,
+                IsObserved = asked.IsObserved,
+                SearchesChange = asked.SearchesChange,
+            }),
+            out answer);
+    }
+
     /// <summary>The nubs that the user named; null when none were.</summary>
     public bool TryNubs(Outcome outcome, string registryName, string? nubName, out IReadOnlyCollection<Service>? nubs)
     {

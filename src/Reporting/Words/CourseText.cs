@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IOMatch;
 
 /// <summary>What became of a candidate, as the second half of a sentence that begins with the driver's name.</summary>
@@ -93,8 +91,8 @@ internal sealed class CourseText(DriverNames names)
         var rival = own?.Contenders.FirstOrDefault(c => !c.IsAsked && c.Course.FinalScore is not null);
         var ahead = rival is null ? "nobody else competes"
             : rival.Course.FinalScore == score ? $"a tie with {names.Of(rival.Course.Personality)}, which is later in the catalogue's order"
-            : $"ahead of {names.Of(rival.Course.Personality)} with {Score(rival.Course.FinalScore)}";
-        return $"wins {nub.Nub.Component} with score {Score(score)}, {ahead}";
+            : $"ahead of {names.Of(rival.Course.Personality)} with {ScoreText.Of(rival.Course.FinalScore)}";
+        return $"wins {nub.Nub.Component} with score {ScoreText.Of(score)}, {ahead}";
     }
 
     private string Lost(NubDiagnosis nub)
@@ -105,9 +103,9 @@ internal sealed class CourseText(DriverNames names)
         var own = nub.OwnRace!.Contenders.First(c => ReferenceEquals(c.Course, nub.Best));
         return nub.Best.Reason switch
         {
-            ReasonCode.TieBrokenByOrder => $"loses {nub.Nub.Component} to {name}: both score {Score(nub.Best.FinalScore)}, and {name} is earlier in the catalogue's order",
-            ReasonCode.ScoreDifferenceWraps => $"loses {nub.Nub.Component} to {name}, although its score is higher: the difference of {Score(nub.Best.FinalScore)} and {Score(winner.Course.FinalScore)} wraps in 32 bits",
-            _ => $"loses {nub.Nub.Component} to {name} by {Score(own.Behind)}: {Score(nub.Best.FinalScore)} against {Score(winner.Course.FinalScore)}",
+            ReasonCode.TieBrokenByOrder => $"loses {nub.Nub.Component} to {name}: both score {ScoreText.Of(nub.Best.FinalScore)}, and {name} is earlier in the catalogue's order",
+            ReasonCode.ScoreDifferenceWraps => $"loses {nub.Nub.Component} to {name}, although its score is higher: the difference of {ScoreText.Of(nub.Best.FinalScore)} and {ScoreText.Of(winner.Course.FinalScore)} wraps in 32 bits",
+            _ => $"loses {nub.Nub.Component} to {name} by {ScoreText.Of(own.Behind)}: {ScoreText.Of(nub.Best.FinalScore)} against {ScoreText.Of(winner.Course.FinalScore)}",
         };
     }
 
@@ -222,7 +220,7 @@ internal sealed class CourseText(DriverNames names)
     {
         ReasonCode.TieBrokenByOrder => "same score, later in the catalogue's order",
         ReasonCode.ScoreDifferenceWraps => "the score difference wraps in 32 bits",
-        _ => $"{Score(contender.Behind)} behind",
+        _ => $"{ScoreText.Of(contender.Behind)} behind",
     };
 
     private string Others(NubDiagnosis nub)
@@ -241,6 +239,4 @@ internal sealed class CourseText(DriverNames names)
         items.Count < 2 ? string.Concat(items)
         : items.Count > MostListed ? $"{string.Join(", ", items[..(MostListed - 1)])} and {items.Count - MostListed + 1} more"
         : string.Join(", ", items[..^1]) + " and " + items[^1];
-
-    internal static string Score(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "-";
 }

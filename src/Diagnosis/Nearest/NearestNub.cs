@@ -40,7 +40,7 @@ internal static class NearestNub
         var same = 0;
         foreach (var (key, value) in table)
         {
-            if (nub[key] is { } found && (found.IsEqualTo(value) || ValueProposals.IsMiswritten(new([key.Text], value, found)))) same++;
+            if (nub[key] is { } found && (found.IsEqualTo(value) || MeantValue.IsMiswritten(new([key.Text], value, found)))) same++;
         }
         return same;
     }

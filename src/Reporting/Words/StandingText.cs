@@ -6,7 +6,7 @@ internal static class StandingText
     /// <summary>The sentence when no nub was looked at.</summary>
     public static string Headline(Diagnosis diagnosis)
     {
-        if (diagnosis.Standings is [Standing.Refused refused, ..]) return $"is never tried: {refused.What.What} ({ExplainText.Place(refused.What.At)})";
+        if (diagnosis.Standings is [Standing.Refused refused, ..]) return $"is never tried: {refused.What.What} ({PlaceText.Of(refused.What.At)})";
         if (diagnosis.Standings.IsEmpty) return "has no personalities, so no nub is ever offered to it";
         if (diagnosis.Died is not null) return "is never tried: the kernel died first";
         return diagnosis.Standings[0] switch
@@ -46,7 +46,7 @@ internal static class StandingText
     private static string NeverFiled(Standing.NeverFiled n)
     {
         var key = n.Given is null ? "it has no IOProviderClass" : $"IOProviderClass is {ValueText.WithType(n.Given)}, not a string";
-        var at = ExplainText.Place(n.At);
+        var at = PlaceText.Of(n.At);
         return $"{key}, so the catalogue takes it and never files it under any class{(at.Length == 0 ? "" : $" ({at})")}";
     }
 

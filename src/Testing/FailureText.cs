@@ -3,7 +3,7 @@ using FluentAssertions.Execution;
 namespace IOMatch;
 
 /// <summary>Failure messages: one line that says what is wrong, then the page that <c>iomatch explain</c> prints.</summary>
-internal static class Explanation
+internal static class FailureText
 {
     public static DriverQuestion Asks(Outcome outcome, string driver) => DriverQuestion.Of(outcome.Source, driver, p => DriverName.Fits(p, driver));
 
@@ -15,7 +15,7 @@ internal static class Explanation
         if (outcome.Transcript is null) return "(the simulation kept no transcript that could tell why)";
         var question = Asks(outcome, driver);
         if (question.Personalities.IsEmpty) return $"the catalogue holds no driver {driver}";
-        return ExplainText.Of(Diagnosis.Of(outcome, question, nub is null ? null : [nub]), PageStyle.Plain);
+        return ExplainText.Of(Explanation.OfSimulation(Diagnosis.Of(outcome, question, nub is null ? null : [nub])), PageStyle.Plain);
     }
 
     public static string Called(IEnumerable<(OSSymbol Category, Service Driver)> winners)

@@ -15,6 +15,9 @@ internal enum ExitCode
     /// <summary>What was given does not settle it.</summary>
     NotDecidable = 3,
 
+    /// <summary>A mistake of the tool itself (EX_SOFTWARE of sysexits.h).</summary>
+    InternalError = 70,
+
     /// <summary>Ctrl-C.</summary>
     Interrupted = 130,
 }

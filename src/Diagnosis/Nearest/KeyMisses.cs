@@ -4,12 +4,6 @@ using System.Globalization;
 
 namespace IOMatch;
 
-/// <summary>A comparison that a table fails on a nub.</summary>
-/// <param name="Path">The key inside the personality.</param>
-/// <param name="Wanted">The personality's value.</param>
-/// <param name="Found">The nub's value; null when it has none.</param>
-public sealed record KeyMiss(ImmutableArray<string> Path, OSObject? Wanted, OSObject? Found);
-
 /// <summary>How far a table is from a nub, each key asked for itself.</summary>
 /// <param name="Failing">The comparisons that fail.</param>
 /// <param name="Agreed">The keys that hold, the provider class apart.</param>
@@ -19,10 +13,6 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
 {
     private const string Part = "iomatch part";
     private const int MostDeaths = 16;
-
-    // IOParentMatch is asked behind the family, so it stays with the family's keys
-    internal static readonly ImmutableArray<OSSymbol> Generic =
-        ["IONameMatch", "IOPropertyMatch", "IOPropertyExistsMatch", "IOPathMatch", "IORegistryEntryID", "IOMatchedServiceCountMatch", "BSD Name", "BSD Major", "BSD Minor", "BSD Unit"];
 
     /// <summary>Comparisons that would have to come out otherwise.</summary>
     public int Count => Failing.Length + (FamilyRefuses ? 1 : 0);
@@ -34,15 +24,15 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Comparisons that hold, or would if the value were written as it is meant.</summary>
-    public int AgreeingAsMeant => Agreed.Length + Failing.Count(ValueProposals.IsMiswritten);
+    public int AgreeingAsMeant => Agreed.Length + Failing.Count(MeantValue.IsMiswritten);
 
     /// <summary>Whether something that tells the device from others agrees: it is the device that the table is for.</summary>
     public bool IsThisDevice =>
-        (Agreed.Any(Identities.Contains) || Failing.Any(m => Identities.Contains(m.Path[0]) && ValueProposals.IsMiswritten(m)))
+        (Agreed.Any(Identities.Contains) || Failing.Any(m => Identities.Contains(m.Path[0]) && MeantValue.IsMiswritten(m)))
         && !IsOtherDevice;
 
     /// <summary>Whether something that tells the device from others is written for another one, not only miswritten.</summary>
-    public bool IsOtherDevice => Failing.Any(m => Identities.Contains(m.Path[0]) && !ValueProposals.IsMiswritten(m));
+    public bool IsOtherDevice => Failing.Any(m => Identities.Contains(m.Path[0]) && !MeantValue.IsMiswritten(m));
 
     /// <summary>Compares tables with a nub as if IOProviderClass were the nub's class.</summary>
     /// <param name="registry">The registry.</param>
@@ -119,7 +109,7 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
         {
             // dexts are compared like everybody; nobody is launched here
             if (key.Equals(Keys.IOUserServerName) || key.Equals(Keys.IOProviderClass)) continue;
-            if (Generic.Contains(key) || (key.Equals(Keys.IOLocationMatch) && value is OSString)) Add(key.Text, new(new KeyValuePair<OSSymbol, OSObject>[] { new(key, value) }));
+            if (GenericMatchKeys.All.Contains(key) || (key.Equals(Keys.IOLocationMatch) && value is OSString)) Add(key.Text, new(new KeyValuePair<OSSymbol, OSObject>[] { new(key, value) }));
             else family.Set(key, value);
         }
         Add("family", family.ToDictionary());
