@@ -18,7 +18,7 @@ internal static class ConvertCommand
     public static Command Build(Terminal terminal)
     {
         var input = new Argument<string>("INPUT") { Description = "A registry (a device tree in YAML, what ioreg -l or ioreg -a printed, what IORegistryExplorer saved), a property list, or - for standard input" };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; it is replaced only when all is well. Standard output when it is - or not given", HelpName = "OUTPUT", DefaultValueFactory = _ => Inputs.StandardInput };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; it is replaced only when all is well. Standard output when it is - or not given", HelpName = "OUTPUT", DefaultValueFactory = _ => Terminal.StandardInput };
         var to = new Option<string?>("--to") { Description = "The form: yaml, ioreg, archive or archive-binary (as ioreg -a) for a registry; plist-xml or plist-binary for any property list. When not given: by the name of OUTPUT, else yaml for a registry and plist-xml for any other property list", HelpName = "FORM" };
         to.AcceptOnlyFromAmong([.. Forms.Keys]);
         var command = new Command("convert", "Writes a registry or a property list in another form") { input, output, to };
@@ -30,7 +30,7 @@ internal static class ConvertCommand
     {
         var inputs = new Inputs(terminal);
         if (!inputs.TryTell(inputs.Bytes(inputName), out var bytes)) return ExitCode.Unusable;
-        var file = inputName == Inputs.StandardInput ? "stdin" : inputName;
+        var file = inputName == Terminal.StandardInput ? "stdin" : inputName;
         var form = to is null ? Conversion.FormOf(outputName) : Forms[to];
         if (!inputs.TryTell(Conversion.Read(bytes, file, form), out var conversion)) return ExitCode.Unusable;
 

@@ -28,14 +28,14 @@ internal static class SweepCommand
             if (result.GetValue(shard) is { } part && SweepShard.Parse(part) is null) result.AddError($"--shard {result.GetValue(shard)} is no part; write it like 3/8.");
             if (result.GetValue(jobs) < 1) result.AddError("--jobs is at least 1.");
             if (!result.GetValue(resume)) return;
-            if (result.GetValue(output) is null or Inputs.StandardInput) result.AddError("--resume needs --output: it goes on with that file.");
+            if (result.GetValue(output) is null or Terminal.StandardInput) result.AddError("--resume needs --output: it goes on with that file.");
             if (result.GetValue(csv)) result.AddError("--resume goes on with JSON Lines; iomatch sweep merge --csv turns them into comma-separated values.");
         });
         command.SetAction(parsed => (int)Run(terminal, new(
             parsed.GetValue(bundles)!,
             parsed.GetValue(dumps)!,
             parsed.GetValue(catalogue) ?? [],
-            parsed.GetValue(output) ?? Inputs.StandardInput,
+            parsed.GetValue(output) ?? Terminal.StandardInput,
             parsed.GetValue(resume),
             parsed.GetValue(csv),
             parsed.GetValue(shard) is { } part ? SweepShard.Parse(part)!.Value : SweepShard.Whole,
@@ -52,7 +52,7 @@ internal static class SweepCommand
 
         var sweep = new Sweep(bundles.Select(b => new SweepBundle(b, () => CatalogueReader.Read(b))), dumps.Select(d => new SweepDump(d, () => Registry.Read(d))), catalogueFor);
         SweepFile? file = null;
-        if (options.Output != Inputs.StandardInput && !inputs.TryTell(SweepFile.Open(options.Output, options.Resumes), out file)) return ExitCode.Unusable;
+        if (options.Output != Terminal.StandardInput && !inputs.TryTell(SweepFile.Open(options.Output, options.Resumes), out file)) return ExitCode.Unusable;
         try
         {
             return Run(terminal, options, sweep, file);

@@ -14,7 +14,7 @@ internal static class SweepMergeCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "What the parts of a sweep wrote", Arity = ArgumentArity.OneOrMore };
         var dumps = new Option<string[]>("--on") { Description = "Dumps, or folders of them, that must all be there", HelpName = "DUMP", AllowMultipleArgumentsPerToken = true };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; standard output when it is - or not given", HelpName = "FILE", DefaultValueFactory = _ => Inputs.StandardInput };
+        var output = new Option<string>("--output", "-o") { Description = "The file to write; standard output when it is - or not given", HelpName = "FILE", DefaultValueFactory = _ => Terminal.StandardInput };
         var csv = new Option<bool>("--csv") { Description = "Comma-separated values instead of JSON Lines" };
         var command = new Command("merge", "Puts the parts of a sweep together: a line a pair, in order; tells which pairs are missing") { files, dumps, output, csv };
         command.SetAction(parsed => (int)Run(terminal, new(parsed.GetValue(files)!, parsed.GetValue(dumps) ?? [], parsed.GetValue(output)!, parsed.GetValue(csv))));
@@ -40,7 +40,7 @@ internal static class SweepMergeCommand
 
         Tell(terminal, merge.Missing, "missing");
         Tell(terminal, merge.Contradicted, "differs between the files; the last one counts");
-        if (options.Output != Inputs.StandardInput)
+        if (options.Output != Terminal.StandardInput)
         {
             var tally = new SweepTally();
             foreach (var row in merge.Rows) tally.Add(row);

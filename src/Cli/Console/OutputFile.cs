@@ -15,7 +15,7 @@ internal sealed class OutputFile(Terminal terminal, string name)
         string? beside = null;
         try
         {
-            if (name == Inputs.StandardInput)
+            if (name == Terminal.StandardInput)
             {
                 using var output = new BufferedStream(terminal.OutputBytes(), 1 << 16);
                 noticed = write(output);
@@ -40,7 +40,7 @@ internal sealed class OutputFile(Terminal terminal, string name)
         {
             Discard(beside);
             terminal.Error.WriteLine(new Fault(
-                InputFault.FileUnreadable, new(name == Inputs.StandardInput ? "stdout" : name), "the file cannot be written", Directory.Exists(name) ? "it is a folder; name a file in it" : "name a file in a folder that is there and may be written"));
+                InputFault.FileUnreadable, new(name == Terminal.StandardInput ? "stdout" : name), "the file cannot be written", Directory.Exists(name) ? "it is a folder; name a file in it" : "name a file in a folder that is there and may be written"));
             return false;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class OutputFile(Terminal terminal, string name)
     /// <summary>Writes text, in UTF-8 without a mark.</summary>
     public bool TryWrite(string text)
     {
-        if (name != Inputs.StandardInput) return TryWrite(Encoding.UTF8.GetBytes(text));
+        if (name != Terminal.StandardInput) return TryWrite(Encoding.UTF8.GetBytes(text));
         terminal.Output.Write(text);
         return true;
     }

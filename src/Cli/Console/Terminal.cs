@@ -7,6 +7,9 @@ namespace IOMatch.Cli;
 /// <param name="Style">What the terminal can do.</param>
 internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWriter Error, PageStyle Style)
 {
+    /// <summary>What stands for standard input, or output, in the place of a file's name.</summary>
+    public const string StandardInput = "-";
+
     private const int UsualWidth = 100;
     private const int WidestPage = 160;
 

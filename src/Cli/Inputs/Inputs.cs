@@ -5,18 +5,15 @@ namespace IOMatch.Cli;
 /// <summary>Opens what the user named and tells of every fault on standard error.</summary>
 internal sealed class Inputs(Terminal terminal)
 {
-    /// <summary>Standard input.</summary>
-    public const string StandardInput = "-";
-
     public bool TryRegistry(string name, [NotNullWhen(true)] out Registry? registry) =>
-        TryTell(name == StandardInput ? ReadStandardInput(s => Registry.Read(s, "stdin")) : Registry.Read(name), out registry);
+        TryTell(name == Terminal.StandardInput ? ReadStandardInput(s => Registry.Read(s, "stdin")) : Registry.Read(name), out registry);
 
     public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
         TryTell(CatalogueReader.Read(names), out source);
 
     /// <summary>A kernel log.</summary>
     public bool TryLog(string name, [NotNullWhen(true)] out KernelLog? log) =>
-        TryTell(name == StandardInput ? ReadStandardInput(s => KernelLog.Read(s, "stdin")) : KernelLog.ReadFile(name), out log);
+        TryTell(name == Terminal.StandardInput ? ReadStandardInput(s => KernelLog.Read(s, "stdin")) : KernelLog.ReadFile(name), out log);
 
     /// <summary>A property list of entitlements.</summary>
     public bool TryEntitlements(string name, [NotNullWhen(true)] out OSDictionary? entitlements) =>
@@ -114,7 +111,7 @@ internal sealed class Inputs(Terminal terminal)
     {
         try
         {
-            if (name != StandardInput) return ReadResult.Of(File.ReadAllBytes(name));
+            if (name != Terminal.StandardInput) return ReadResult.Of(File.ReadAllBytes(name));
             using var stream = terminal.Input();
             using var memory = new MemoryStream();
             stream.CopyTo(memory);

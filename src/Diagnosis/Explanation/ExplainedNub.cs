@@ -6,6 +6,9 @@ namespace IOMatch;
 /// <param name="Verdict">The answer for this nub from both.</param>
 public sealed record ExplainedNub(NubDiagnosis Prediction, ObservedNub? Observed, Verdict Verdict)
 {
+    /// <summary>What the nub has to do with the driver.</summary>
+    public NubRelation Relation { get; init; } = NubRelation.Matched;
+
     /// <summary>The nub.</summary>
     public Service Nub => Prediction.Nub;
 

@@ -42,6 +42,18 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
     /// <summary>The smallest changes that make it win; null when nobody searched for them.</summary>
     public SmallestChange? Change { get; init; }
 
+    /// <summary>What lint finds in the bundle's own files.</summary>
+    public ImmutableArray<LintFinding> Lint { get; init; } = [];
+
+    /// <summary>The stages of the driver's life in order, each with how it came out and what tells so.</summary>
+    public ImmutableArray<LifeStep> Stages { get; init; } = [];
+
+    /// <summary>The first stage that failed; null when none did.</summary>
+    public LifeStep? FirstFailure => Stages.FirstOrDefault(s => s.State == StageState.Failed);
+
+    /// <summary>Stages that nothing that was given tells of.</summary>
+    public IEnumerable<LifeStep> Unknown => Stages.Where(s => s.State == StageState.Unknown);
+
     /// <summary>Answers from everything that was handed in.</summary>
     /// <param name="input">What is asked, and what was given.</param>
     /// <returns>The answer; a fault when the nub that was named is not in the registry.</returns>
@@ -56,16 +68,43 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
             return ReadResult.Failed<Explanation>(new Fault(InputFault.TreeInvalid, new(input.RegistryName), $"no nub {input.Nub} is in the registry", "name a path, a name, a class or an id that iomatch show prints"));
         }
         var prediction = Diagnosis.Of(outcome, DriverQuestion.Of(source, asked, input.Name), nubs);
-        var answer = OfSimulation(prediction) with { NotLookedAt = input.NotLookedAt };
+        var answer = Bare(prediction) with
+        {
+            NotLookedAt = input.NotLookedAt,
+            Lint = [.. asked.Bundles.Select(b => b.Bundle).OfType<Bundle>().SelectMany(b => Linter.Of(b).Findings)],
+        };
         // what to change is asked of the prediction: no edit changes what a dump shows
         if (input.SearchesChange) answer = answer with { Change = ChangeOfOneBundle.Of(input, asked, outcome, prediction) };
-        if (input.IsObserved) answer = answer.Observe();
-        return ReadResult.Of(input.Log is { } log ? answer.With(log) : answer);
+        answer = input.IsObserved ? answer.Observe() : answer.Arranged();
+        if (input.Log is { } log) answer = answer.With(log);
+        return ReadResult.Of(answer.Concluded());
     }
 
     /// <summary>Answers from a simulation alone.</summary>
     /// <param name="prediction">Its diagnosis.</param>
-    public static Explanation OfSimulation(Diagnosis prediction) => new(prediction, [.. prediction.Nubs.Select(ExplainedNub.Of)], prediction.Verdict, []);
+    public static Explanation OfSimulation(Diagnosis prediction) => Bare(prediction).Arranged().Concluded();
+
+    private static Explanation Bare(Diagnosis prediction) => new(prediction, [.. prediction.Nubs.Select(ExplainedNub.Of)], prediction.Verdict, []);
+
+    /// <summary>With the nub first that the person who asks means. Where that is none the verdict says so.</summary>
+    private Explanation Arranged()
+    {
+        var nubs = new NubRelations(Outcome).Sorted(Nubs);
+        if (nubs is not [var main, ..]) return this;
+        var verdict = main.Relation == NubRelation.Other
+            ? main.Verdict with { Code = ReasonCode.NeverTried, Stage = Stage.Match, Because = [ReasonCode.DeviceNotPresent, .. main.Verdict.Because] }
+            : main.Verdict;
+        return this with { Nubs = nubs, Verdict = verdict };
+    }
+
+    /// <summary>With all evidence on the stages of the driver's life. A stage that fails outside of the simulation is the answer where the simulation alone would have it win.</summary>
+    private Explanation Concluded()
+    {
+        var answer = this with { Stages = new Ladder(this).Steps() };
+        return Verdict.Wins && answer.FirstFailure is { Evidence: [{ Code: var code }, ..] } failure
+            ? answer with { Verdict = Verdict with { Code = ReasonCode.OutsideMatching, Stage = code?.Stage() ?? Stage.Start, Because = code is { } because ? [because] : [] } }
+            : answer;
+    }
 
     /// <summary>
     /// With what the dump shows of each nub beside the prediction. Where the two agree the verdict stays; where the dump tells more,
@@ -76,7 +115,7 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
         var dump = new ObservationReader(Outcome, Question, [.. Prediction.Nubs.Select(n => n.Nub.Entry).OfType<RegistryEntry>()]);
         ImmutableArray<ExplainedNub> nubs = [.. Prediction.Nubs.Select(n => ExplainedNub.Of(n, dump))];
         var unmatched = dump.Instances.IsEmpty ? Verdict : Verdict with { Code = ReasonCode.NotDecidable };
-        return this with { Nubs = nubs, Verdict = nubs.IsEmpty ? unmatched : nubs[0].Verdict, IsObserved = true, Instances = dump.Instances };
+        return (this with { Nubs = nubs, Verdict = unmatched, IsObserved = true, Instances = dump.Instances }).Arranged();
     }
 
     /// <summary>

@@ -257,6 +257,9 @@ public enum ReasonCode
     /// <summary>After a crash only the crashed personality is matched, or, past the limit, all but it (K26).</summary>
     RelaunchRoundExcludes = 323,
 
+    /// <summary>Nubs of the provider class are there, and none of them is the device.</summary>
+    DeviceNotPresent = 324,
+
     // 4 category and score
     /// <summary>A client of the nub already holds the category (K22).</summary>
     CategoryConsumed = 401,

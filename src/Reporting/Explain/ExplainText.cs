@@ -8,6 +8,7 @@ public static class ExplainText
     private const int MostGroups = 6;
     private const int MostMisses = 3;
     private const int MostLogLines = 6;
+    private const int MostFindings = 6;
 
     /// <summary>The page.</summary>
     public static string Of(Explanation answer, PageStyle style)
@@ -28,6 +29,7 @@ public static class ExplainText
         }
         Standings(page, answer, names);
         Instances(page, answer);
+        Lint(page, answer);
         Change(page, answer);
         Log(page, answer);
         OtherNubs(page, answer, text);
@@ -38,17 +40,33 @@ public static class ExplainText
     private static void Verdict(Page page, Explanation answer, CourseText text)
     {
         var verdict = answer.Verdict;
-        var sentence = answer.Main is { } main ? text.Headline(main.Prediction) : StandingText.Headline(answer.Prediction);
-        if (answer.Main is { Observed: { } seen, Prediction: var predicted }) sentence = $"registered afresh, it {sentence}{ObservedText.Tail(predicted, seen)}";
-        else if (answer is { IsObserved: true, Nubs.IsEmpty: true, Instances: [{ } instance, ..] }) sentence += $"; but the dump shows it attached to {instance.Provider?.Component}";
-        if (verdict.Code == ReasonCode.OutsideMatching) sentence += $"; but the log shows that it fails at {verdict.Stage.Words()}";
+        var sentence = Headline.Of(answer, text);
         page.Line(0, 2, Run.Strong(answer.Question.Name + ":"), " ", sentence);
         var because = verdict.Because.IsEmpty ? "" : $" (because {string.Join(", ", verdict.Because.Select(b => $"{b.Number()} {b.Id()}"))})";
         page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
         if (answer.Main?.Prediction.Verdict is { } first && first.Code != verdict.Code && answer.IsObserved) page.Field("predicted", Label, $"{first.Code.Number()} {first.Code.Id()}");
-        page.Field("stage", Label, verdict.Stage == Stage.Outcome ? "all stages passed" : verdict.Stage.Words(), verdict.Stage is > Stage.Match and < Stage.Outcome ? ", everything before it passed" : "");
+        Stages(page, answer);
         page.Field("certainty", Label, CertaintyText.Of(verdict.Certainty));
         if (answer.Main is { } settled && SettleText.Of(settled) is { } open) page.Field("open", Label, open);
+    }
+
+    /// <summary>How far it came: what failed with its evidence, then the stages by what is known of them.</summary>
+    private static void Stages(Page page, Explanation answer)
+    {
+        foreach (var step in answer.Stages.Where(s => s.State == StageState.Failed))
+        {
+            foreach (var evidence in step.Evidence.Take(MostMisses)) page.Field("failed", Label, Run.Bad(LifeText.Of(step.Stage)), ": ", LifeText.Of(evidence));
+        }
+        if (answer.Stages.All(s => s.State is StageState.Passed or StageState.NotThere)) page.Field("passed", Label, "all stages passed");
+        else Stages(page, answer, StageState.Passed);
+        Stages(page, answer, StageState.Expected);
+        Stages(page, answer, StageState.Unknown);
+    }
+
+    private static void Stages(Page page, Explanation answer, StageState state)
+    {
+        var steps = answer.Stages.Where(s => s.State == state).ToList();
+        if (steps.Count > 0) page.Field(LifeText.Of(state), Label, string.Join(", ", steps.Select(LifeText.Unknown)));
     }
 
     private static Ink InkOf(Verdict verdict) => verdict.Code switch
@@ -193,6 +211,18 @@ public static class ExplainText
         if (others.Count == 0 && (told is not null || !answer.Nubs.IsEmpty)) return;
         page.Gap();
         page.Line(0, 2, others.Count == 0 ? "the dump shows no instance of it anywhere" : $"the dump {(told is null ? "shows" : "also shows")} it attached to {string.Join(", ", others.Take(MostMisses).Select(i => i.Provider?.Component))}{(others.Count > MostMisses ? $" and {others.Count - MostMisses} more" : "")}");
+    }
+
+    /// <summary>What lint finds in the bundle's files and the stages do not tell already.</summary>
+    private static void Lint(Page page, Explanation answer)
+    {
+        var told = answer.Stages.SelectMany(s => s.Evidence).OfType<StageEvidence.Linted>().Take(MostMisses).Select(e => e.Finding).ToHashSet();
+        var findings = answer.Lint.Where(f => f.Severity != LintSeverity.Note && !told.Contains(f)).ToList();
+        if (findings.Count == 0) return;
+        page.Gap();
+        page.Line("in the bundle's own files");
+        page.Table(2, [], [.. findings.Take(MostFindings).Select(f => new Run[] { Run.Faint(PlaceText.Of(f.At)), f.Code.Number(), f.Text })], places: true);
+        if (findings.Count > MostFindings) page.Line(2, 2, $"and {findings.Count - MostFindings} more; iomatch lint tells all");
     }
 
     private static void Change(Page page, Explanation answer)

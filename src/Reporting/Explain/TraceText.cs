@@ -60,15 +60,7 @@ public static class TraceText
                     yield return [m.IsLocation ? "IOLocationMatch" : "IOParentMatch", "", m.To is null ? Run.Bad("FAIL") : "", m.To is null ? "no provider is left" : $"goes on at {m.To.Component}, {m.To.Class}"];
                     break;
                 case Clause.Probed p:
-                    yield return ["IOClass", p.ClassName?.Text ?? "nothing", Pass(p.Stop == ProbeStop.None), p.Stop switch
-                    {
-                        ProbeStop.None => $"made and probed, score {ScoreText.Of(p.Score)}",
-                        ProbeStop.NoClassKey => "IOClass is missing or no string",
-                        ProbeStop.CannotAllocate => "the kernel cannot make an instance",
-                        ProbeStop.Init => "init fails",
-                        ProbeStop.Attach => "attach fails",
-                        _ => "probe refuses the nub",
-                    }];
+                    yield return ["IOClass", p.ClassName?.Text ?? "nothing", Pass(p.Stop == ProbeStop.None), p.Stop == ProbeStop.None ? $"made and probed, score {ScoreText.Of(p.Score)}" : StopText.Of(p.Stop, p.ClassName?.Text)];
                     break;
                 case Clause.Entitlements { Check: var check }:
                     yield return

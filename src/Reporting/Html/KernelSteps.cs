@@ -86,14 +86,7 @@ internal sealed class KernelSteps(Diagnosis diagnosis, DriverNames names)
         MatchEvent.SearchMoved m => m.To is null ? "no provider is left to look at" : $"the search goes on at {m.To.Component}",
         MatchEvent.CandidateJudged { Stop: CandidateStop.None } j => $"it matches with {Number(j.Score ?? 0)} and goes on to be probed",
         MatchEvent.CandidateJudged j => $"it goes no further: {Stop(j.Stop)}",
-        MatchEvent.DriverProbed p => $"{Name(p.Personality)} drops out: {p.Stop switch
-        {
-            ProbeStop.NoClassKey => "IOClass is missing or no string",
-            ProbeStop.CannotAllocate => "the kernel cannot make an instance of its class",
-            ProbeStop.Init => "init fails",
-            ProbeStop.Attach => "attach fails",
-            _ => "probe refuses the nub",
-        }}",
+        MatchEvent.DriverProbed p => $"{Name(p.Personality)} drops out: {StopText.Of(p.Stop, p.Personality.ClassName?.Text)}",
         MatchEvent.StartAttempted s => $"{Name(s.Personality)} is started with {Number(s.Score)}: {(s.Outcome == StartOutcome.Started ? "it runs" : s.Outcome == StartOutcome.Left ? "it did its work and left" : "it fails, the next of its category is tried")}",
         MatchEvent.ServerAsked a => $"its process {a.Server}: {a.Answer switch
         {

@@ -159,12 +159,12 @@ internal sealed class CourseText(DriverNames names)
         var name = course.Personality.ClassName?.Text;
         return course.Reason switch
         {
-            ReasonCode.IoClassMissing => "IOClass is missing or no string",
+            ReasonCode.IoClassMissing => StopText.Of(ProbeStop.NoClassKey, name),
             ReasonCode.IoClassAbstract => $"IOClass {name} is abstract or no IOService",
             ReasonCode.IoClassUnknown => $"the kernel has no class {name}",
-            ReasonCode.InitRefused => "init fails",
+            ReasonCode.InitRefused => StopText.Of(ProbeStop.Init, name),
             ReasonCode.AttachRefused => "attach fails",
-            _ => "probe refuses the nub",
+            _ => StopText.Of(ProbeStop.Probe, name),
         };
     }
 
