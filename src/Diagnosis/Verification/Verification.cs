@@ -36,7 +36,7 @@ public sealed record Verification(
         models ??= DriverModels.BuiltIn;
         host = source.Describe(host ?? HostFromRegistry.Of(registry).Host);
 
-        var observed = Attachment.All(registry);
+        var observed = AttachedDriver.All(registry);
         var providers = observed.Select(a => a.Nub).ToHashSet();
         var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 || providers.Contains(e));
         var rounds = FirstRounds.Run(registry, source.Catalogue, host, models, nubs);
