@@ -18,7 +18,7 @@ public sealed class DumpEvidence
         Classes = KernelClassCounts.Of(registry);
         Drivers = AttachedDriver.All(registry);
         byNub = Drivers.ToLookup(d => d.Nub);
-        personalities = new(() => DumpPersonalities.Of(Registry, Drivers, Machine.Host, DriverModels.BuiltIn));
+        personalities = new(() => DumpPersonalities.Of(Registry, byNub, Machine.Host, DriverModels.BuiltIn));
     }
 
     /// <summary>Reads a registry.</summary>
