@@ -52,6 +52,7 @@ internal sealed class VerificationReader(Registry registry, Prediction predictio
         var agreement =
             !isSame && AttachedItself(entry, observed, nub) ? DriverAgreement.NotByMatching
             : personalities.IsEmpty ? DriverAgreement.NotInCatalogue
+            : !isSame && !nub.Class.IsA(observed.ProviderClass!) ? DriverAgreement.AncestryUnknown
             : !isSame ? DriverAgreement.Disagreed
             : winner!.Score == observed.Score ? DriverAgreement.Agreed
             : DriverAgreement.ScoreDiffers;
