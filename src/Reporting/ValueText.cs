@@ -17,7 +17,7 @@ public static class ValueText
         OSNumber => $"integer {Of(value)}",
         OSString => $"string {Of(value)}",
         OSBoolean => $"boolean {Of(value)}",
-        OSData data => $"data {Of(value)}{(data.Span.Length > MostBytes ? $", {data.Span.Length} bytes" : "")}",
+        OSData data => $"data {Of(value)}{(data.Span.Length > MostBytes && Texts(data.Span) is null ? $", {data.Span.Length} bytes" : "")}",
         OSSet => $"set {Of(value)}",
         OSArray => $"array {Of(value)}",
         OSDictionary => $"dictionary {Of(value)}",
@@ -63,6 +63,7 @@ public static class ValueText
 
     private static string Data(ReadOnlySpan<byte> bytes)
     {
+        if (Texts(bytes) is { } texts) return texts;
         var text = new StringBuilder("<");
         for (var i = 0; i < Math.Min(bytes.Length, MostBytes); i++)
         {
@@ -72,6 +73,20 @@ public static class ValueText
         if (bytes.Length > MostBytes) text.Append(" ...");
         return text.Append('>').ToString();
     }
+
+    /// <summary>
+    /// Data that holds texts, each with a NUL behind it, as firmware writes them and ioreg prints them: <c>&lt;"MacPro7,1"&gt;</c>; null for any other data.
+    /// </summary>
+    private static string? Texts(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < FewestBytesOfText || bytes[^1] != 0) return null;
+        var text = Encoding.Latin1.GetString(bytes[..^1]);
+        var texts = text.Split('\0');
+        return Array.TrueForAll(texts, t => t.Length > 0 && t.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) ? "<" + Cut(string.Join(",", texts.Select(Quoted))) + ">" : null;
+    }
+
+    // <4100> may be a number as well
+    private const int FewestBytesOfText = 4;
 
     private static string Members(string open, string close, int count, IEnumerable<string> members) =>
         open + Cut(string.Join(", ", members.Take(MostMembers))) + (count > MostMembers ? ", ..." : "") + close;

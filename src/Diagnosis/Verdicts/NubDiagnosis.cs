@@ -22,6 +22,9 @@ public sealed record NubDiagnosis(
     /// <summary>Whether the best personality's kernel class fits the dext's class (K70); null for a kernel driver, and where nothing is known of the dext's classes.</summary>
     public KernelClassFit? ClassFit { get; init; }
 
+    /// <summary>What the asked personalities merge into the nub, for those whose class is made to do that.</summary>
+    public ImmutableArray<PropertyMerge> Merges { get; init; } = [];
+
     /// <summary>What the dump itself shows of the nub; null when that was not asked.</summary>
     public ObservedNub? Observed { get; init; }
 

@@ -9,6 +9,7 @@ internal static class VerdictReader
     public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, KernelClassFit? fit)
     {
         var certainty = CertaintyOf(nub, best, races);
+        if (best.End == CourseEnd.Merged) return new(ReasonCode.MergesProperties, Stage.Outcome, [], certainty);
         if (best.End is CourseEnd.Started or CourseEnd.Left) return Started(nub, best, races, rounds, fit, certainty);
 
         var because = ImmutableArray.CreateBuilder<ReasonCode>();

@@ -24,6 +24,7 @@ public static class ExplainText
             page.Gap();
             Races(page, main, names, text);
             Compared(page, main, names);
+            MergeText.Section(page, main.Merges);
             SecondWinner(page, main, names);
         }
         Standings(page, diagnosis, names);
@@ -53,7 +54,7 @@ public static class ExplainText
 
     private static Ink InkOf(Verdict verdict) => verdict.Code switch
     {
-        ReasonCode.Wins => Ink.Good,
+        ReasonCode.Wins or ReasonCode.MergesProperties => Ink.Good,
         ReasonCode.WinsInOwnCategory or ReasonCode.NotDecidable => Ink.Doubtful,
         _ => Ink.Bad,
     };
