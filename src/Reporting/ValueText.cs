@@ -17,7 +17,7 @@ public static class ValueText
         OSNumber => $"integer {Of(value)}",
         OSString => $"string {Of(value)}",
         OSBoolean => $"boolean {Of(value)}",
-        OSData data => $"data {Of(value)}{(data.Span.Length > MostBytes && Texts(data.Span) is null ? $", {data.Span.Length} bytes" : "")}",
+        OSData data => $"data {Of(value)}{(data.Span.Length > MostBytes && DeviceTreeText.Of(data).IsEmpty ? $", {data.Span.Length} bytes" : "")}",
         OSSet => $"set {Of(value)}",
         OSArray => $"array {Of(value)}",
         OSDictionary => $"dictionary {Of(value)}",
@@ -45,7 +45,7 @@ public static class ValueText
         OSNumber n => Number(n),
         OSString s => Quoted(s.Text),
         OSBoolean b => b.Value ? "true" : "false",
-        OSData d => Data(d.Span),
+        OSData d => Data(d),
         OSDictionary t => Members("{", "}", t.Count, t.Select(e => $"{e.Key.Text}: {Of(e.Value)}")),
         OSMembers m => Members("[", "]", m.Count, m.Select(Of)),
         _ => Cut(value.ToString() ?? value.Kind),
@@ -61,9 +61,10 @@ public static class ValueText
         return value < 10 ? text : $"{text} (0x{value:x})";
     }
 
-    private static string Data(ReadOnlySpan<byte> bytes)
+    private static string Data(OSData data)
     {
-        if (Texts(bytes) is { } texts) return texts;
+        if (DeviceTreeText.Of(data) is [_, ..] texts) return "<" + Cut(string.Join(",", texts.Select(Quoted))) + ">";
+        var bytes = data.Span;
         var text = new StringBuilder("<");
         for (var i = 0; i < Math.Min(bytes.Length, MostBytes); i++)
         {
@@ -73,20 +74,6 @@ public static class ValueText
         if (bytes.Length > MostBytes) text.Append(" ...");
         return text.Append('>').ToString();
     }
-
-    /// <summary>
-    /// Data that holds texts, each with a NUL behind it, as firmware writes them and ioreg prints them: <c>&lt;"MacPro7,1"&gt;</c>; null for any other data.
-    /// </summary>
-    private static string? Texts(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length < FewestBytesOfText || bytes[^1] != 0) return null;
-        var text = Encoding.Latin1.GetString(bytes[..^1]);
-        var texts = text.Split('\0');
-        return Array.TrueForAll(texts, t => t.Length > 0 && t.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) ? "<" + Cut(string.Join(",", texts.Select(Quoted))) + ">" : null;
-    }
-
-    // <4100> may be a number as well
-    private const int FewestBytesOfText = 4;
 
     private static string Members(string open, string close, int count, IEnumerable<string> members) =>
         open + Cut(string.Join(", ", members.Take(MostMembers))) + (count > MostMembers ? ", ..." : "") + close;

@@ -40,6 +40,15 @@ public sealed record PropertyMerge(Personality Personality, Service Nub, OSSymbo
     internal static bool Goes(Personality personality, DriverModel model) =>
         Steps(model) is { IsDefault: false } steps && steps.Any(s => s is ModelStep.Refuse { When: Condition.Always }) && Merges(personality, steps).Any();
 
+    /// <summary>Whether a nub holds, at the end, what an injector of a bundle merges: a quick look, for a dump may show the same already.</summary>
+    internal static bool IsHeldBy(Service nub, SourceBundle bundle, Outcome outcome)
+    {
+        if (!bundle.Personalities.Any(p => p.Table is OSDictionary table && table.ContainsKey(Keys.IOProviderMergeProperties))) return false;
+        var origins = bundle.Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
+        return outcome.Catalogue.Personalities.Any(p => p.Origin is { } origin && origins.Contains(origin) && p.ProviderClass is { } wanted && nub.Class.IsA(wanted)
+            && Happened(nub, p, ModelOf(p, outcome.Registry, outcome.Models)));
+    }
+
     /// <summary>Whether a personality has just merged into a nub and gone.</summary>
     internal static bool Happened(Service nub, Personality personality, DriverModel model) => Goes(personality, model) && !Of(nub, personality, model).IsEmpty;
 

@@ -15,6 +15,7 @@ internal sealed class CourseText(DriverNames names)
         {
             ReasonCode.Wins => Wins(nub),
             ReasonCode.WinsInOwnCategory => $"wins, but in a match category of its own; {Others(nub)} beside it",
+            _ when nub.Borrowed is { IsMissing: true } borrowed => $"matches {nub.Nub.Component}, but {BorrowedClassText.Of(borrowed)}",
             ReasonCode.MergesProperties => MergeText.Headline(nub.Nub, course.Personality),
             _ when course.Started && nub.ClassFit is { IsWrong: true } fit => Misfit(fit),
             ReasonCode.WinsButNoEffect => $"starts, but cannot use the nub; {Others(nub)} beside it and opens the nub first",

@@ -25,6 +25,7 @@ public static class ExplainText
             Races(page, main, names, text);
             Compared(page, main, names);
             MergeText.Section(page, main.Merges);
+            BorrowedClassText.Section(page, main.Borrowed);
             SecondWinner(page, main, names);
         }
         Standings(page, diagnosis, names);
