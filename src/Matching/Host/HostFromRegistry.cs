@@ -57,7 +57,8 @@ public sealed record HostFromRegistry(Host Host, string? VersionFrom, string? Pr
         var byName = model is null ? null : MachineModel.Of(model);
         var kind = byName?.Kind ?? (machine is null ? MachineKind.Mac : KindOfBoard(machine.Name, registry));
         var (processor, processorFrom) = ProcessorOf(registry, kernel);
-        if (processor is null && (byName?.Processor ?? (machine is not null && IsBoard(machine.Name) ? IOMatch.Processor.AppleSilicon : null)) is { } named) (processor, processorFrom) = (named, ModelKey);
+        // a hand-written tree may have any model beside what it is about
+        if (processor is null && IsDump(registry) && (byName?.Processor ?? (machine is not null && IsBoard(machine.Name) ? IOMatch.Processor.AppleSilicon : null)) is { } named) (processor, processorFrom) = (named, ModelKey);
         var isMobile = kind != MachineKind.Mac;
         var host = Host.Default with
         {
@@ -121,6 +122,9 @@ public sealed record HostFromRegistry(Host Host, string? VersionFrom, string? Pr
         OSData data => System.Text.Encoding.ASCII.GetString(data.Span).Split('\0')[0],
         _ => MachineModel.Of(machine.Name) is null ? null : machine.Name,
     };
+
+    // the kernel's own root is in whatever ioreg prints from the top, and in no hand-written tree
+    private static bool IsDump(Registry registry) => registry.Service.Roots.Any(static r => r.Class.Name.Text == "IORegistryEntry");
 
     // observed: a dump made without properties calls an iPhone13,1 D52gAP, an iPad7,12 J172AP and a MacBookAir10,1 J313AP
     private static bool IsBoard(string name) =>

@@ -14,7 +14,7 @@ internal sealed class MachineModelFamily : Family
     private static readonly OSSymbol LocationId = "locationID";
 
     // no dump tells of a map for another Mac here; Apple's own files would be wrong if the keys were not read
-    private static readonly ImmutableArray<OSSymbol> ByFilesAlone = ["AppleUSBHostResources", "AppleUSBHub", "AppleUSB20Hub", "AppleUSB20InternalHub", "AppleUSB20InternalIntelHub", "AppleUSB30Hub"];
+    private static readonly ImmutableArray<OSSymbol> ByFilesAlone = ["AppleUSBHostResources", "AppleUSB20Hub", "AppleUSB20InternalHub", "AppleUSB20InternalIntelHub", "AppleUSB30Hub"];
 
     public override string Name => "AppleBusPowerController";
 
