@@ -31,26 +31,26 @@ internal static class VerifyCommand
                 Version = parsed.GetValue(version) is { } text ? VersionOf(text)! : host.Version,
                 IsIntel = parsed.GetValue(intel) || (!parsed.GetValue(silicon) && host.IsIntel),
             },
-            (verification, machine) => parsed.GetValue(json) ? VerificationJson.Of(verification, machine)
+            (verification, machine, catalogue) => parsed.GetValue(json) ? VerificationJson.Of(verification, machine, catalogue)
                 : parsed.GetValue(csv) ? VerificationCsv.Of(verification)
-                : VerificationText.Of(verification, machine, parsed.GetValue(all), terminal.Style)));
+                : VerificationText.Of(verification, machine, parsed.GetValue(all), terminal.Style, catalogue)));
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, string registryName, string[] catalogueNames, Func<Host, Host> stated, Func<Verification, string, string> render)
+    private static ExitCode Run(Terminal terminal, string registryName, string[] catalogueNames, Func<Host, Host> stated, Func<Verification, string, CatalogueChoice, string> render)
     {
         var inputs = new Inputs(terminal);
         var usable = inputs.TryRegistry(registryName, out var registry);
-        var host = stated(registry is null ? Host.Default : HostFromRegistry.Of(registry).Host);
-        usable &= inputs.TryCatalogue(catalogueNames.Length > 0 ? catalogueNames : [NearestCatalogue.NameFor(host)], out var source);
+        var told = registry is null ? new(Host.Default, null, null) : HostFromRegistry.Of(registry);
+        var host = stated(told.Host);
+        var choice = CatalogueChoice.Of(catalogueNames, told.Stated(host));
+        usable &= inputs.TryCatalogue(choice.Names, out var source);
         if (!usable) return ExitCode.Unusable;
 
         var verification = Verification.Of(registry!, source!, host);
-        terminal.Output.Write(render(verification, MachineOf(registry!)));
+        terminal.Output.Write(render(verification, told.Model ?? registry!.Entries.FirstOrDefault(e => e.Class.IsA("IOPlatformExpertDevice"))?.Name ?? "the dump", choice));
         return ExitCodes.Of(verification);
     }
-
-    private static string MachineOf(Registry registry) => registry.Entries.FirstOrDefault(e => e.Class.IsA("IOPlatformExpertDevice"))?.Name ?? "the dump";
 
     private static Version? VersionOf(string text) =>
         Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : text + ".0", out var version) ? version : null;

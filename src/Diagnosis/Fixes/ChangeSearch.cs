@@ -164,6 +164,7 @@ internal sealed class ChangeSearch(ChangeQuestion question)
     {
         var (outcome, bundle) = trial.Near(edits);
         if (outcome.Died is not null || NubKey.Of(nub).In(outcome) is not { } there) return false;
+        if (PropertyMerge.IsHeldBy(there, bundle, outcome)) return true;
         var mine = false;
         var others = false;
         var own = false;

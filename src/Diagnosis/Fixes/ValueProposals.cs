@@ -38,6 +38,8 @@ internal static class ValueProposals
         OSNumber number => new OSNumber(number.Value),
         OSString { Text.Length: > 0 } text => new OSString(text.Text),
         OSBoolean boolean => boolean,
+        // the kernel compares text with such data and finds them equal (OSString::isEqualTo)
+        OSData data when DeviceTreeText.Of(data) is [var only] => new OSString(only),
         OSArray { Count: > 0 and < 32 } list when list.All(m => Written(m) is not null) => new OSArray(list.Select(m => Written(m)!)),
         OSDictionary { Count: > 0 and < 32 } table when table.Values.ToArray().All(v => Written(v) is not null) => new OSDictionary(table.Select(e => KeyValuePair.Create(e.Key, Written(e.Value)!))),
         _ => null,

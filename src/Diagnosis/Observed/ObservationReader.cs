@@ -23,7 +23,7 @@ internal sealed class ObservationReader
         this.question = question;
         prediction = Prediction.Of(outcome, nubs);
         var reader = new VerificationReader(outcome.Registry, prediction, new(outcome.Catalogue, outcome.Models), outcome.Models);
-        var attached = Attachment.All(outcome.Registry);
+        var attached = AttachedDriver.All(outcome.Registry);
         var wanted = nubs.ToHashSet();
         var compared = reader.Drivers(attached.Where(a => wanted.Contains(a.Nub)));
         drivers = compared.ToLookup(d => d.Nub);
@@ -48,10 +48,7 @@ internal sealed class ObservationReader
         return new(entry, nub.Verdict, steps, [.. Findings(nub, entry, steps)]);
     }
 
-    /// <summary>By class and bundle; a dump without the keys of a personality shows a dext by the names of its two classes.</summary>
-    private bool IsAsked(RegistryEntry entry) => question.Personalities.Select(p => p.Filing.Personality).OfType<Personality>().Any(p => entry.ObservedDriver is { } observed
-        ? VerificationReader.IsSame(observed, p) && (observed.Bundle is null || p.BundleId is not { } bundle || bundle.Text == observed.Bundle)
-        : p.Table[Keys.IOUserClass] is OSString own && own.Text == entry.Name && entry.Class.Name.Equals(p.ClassName));
+    private bool IsAsked(RegistryEntry entry) => question.Personalities.Select(p => p.Filing.Personality).OfType<Personality>().Any(p => DriverEvidence.IsInstance(entry, p));
 
     private bool HasNoDriverKit => outcome.Host.Platform == Platform.MacOS && outcome.Host.Version < FirstWithDriverKit;
 

@@ -413,4 +413,6 @@ public enum ReasonCode
     NotDecidable = 909,
     /// <summary>Matching is fine; the fault lies behind it.</summary>
     OutsideMatching = 910,
+    /// <summary>It merges its properties into the nub and goes, as its class is made to.</summary>
+    MergesProperties = 911,
 }

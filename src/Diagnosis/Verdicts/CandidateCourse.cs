@@ -11,6 +11,9 @@ public enum CourseEnd
     /// <summary>It started, did its work and left; its category is free again.</summary>
     Left,
 
+    /// <summary>It merged its properties into the nub and refused, as its class is made to: its work is done, and nothing stays attached.</summary>
+    Merged,
+
     /// <summary>It started and ended later: terminated, crashed, or its device went.</summary>
     Gone,
 
@@ -92,7 +95,7 @@ public sealed record CandidateCourse(
     /// <summary>The stage where its course ended.</summary>
     public Stage Stage => End switch
     {
-        CourseEnd.Started or CourseEnd.Left => Stage.Outcome,
+        CourseEnd.Started or CourseEnd.Left or CourseEnd.Merged => Stage.Outcome,
         CourseEnd.Skipped or CourseEnd.NotReached or CourseEnd.NoMatch or CourseEnd.KernelDied => Stage.Match,
         CourseEnd.CategoryHeld or CourseEnd.CategoryConsumed or CourseEnd.Replaces or CourseEnd.RelaunchExcluded or CourseEnd.Lost => Stage.Category,
         CourseEnd.ModuleStalled or CourseEnd.RoundStalled or CourseEnd.NotProbed => Stage.Class,

@@ -119,6 +119,7 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
         clauses.Add(new Clause.Probed(personality.ClassName, probed.Stop, probed.Score, ClauseReader.PositionOf(personality, Keys.IOClass.Text)));
         if (probed.Stop != ProbeStop.None)
         {
+            if (probed.Stop == ProbeStop.Probe && PropertyMerge.Happened(round.Began.Nub, personality, probed.Model)) return course with { End = CourseEnd.Merged, Reason = null };
             return course with { End = CourseEnd.NotProbed, Reason = StopReasons.OfProbe(probed.Stop, personality.ClassName is { } name ? classes[name.Text] : null) };
         }
         course = course with { FinalScore = probed.Score };
@@ -129,6 +130,7 @@ internal sealed class CourseReader(ClassHierarchy classes, IReadOnlyList<RoundRe
             var use = round.Opened.TryGetValue(personality, out var opened) ? new NubUse(opened.When, opened.Holder, opened.Certainty) : null;
             clauses.Add(new Clause.StartTried(start.Outcome, start.Waits, use));
             var started = start.Outcome is StartOutcome.Started or StartOutcome.Left;
+            if (!started && PropertyMerge.Happened(round.Began.Nub, personality, probed.Model)) return course with { Start = start.Outcome, End = CourseEnd.Merged, Reason = null };
             return course with { Start = start.Outcome, Waits = start.Waits, Driver = start.Driver, Use = use, End = EndOf(start.Outcome), Reason = started ? null : StopReasons.OfStart(personality, start.Outcome, checks) };
         }
         return Behind(round, personality, probed.Score!.Value) is { } reason

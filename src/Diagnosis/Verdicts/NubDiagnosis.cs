@@ -22,6 +22,12 @@ public sealed record NubDiagnosis(
     /// <summary>Whether the best personality's kernel class fits the dext's class (K70); null for a kernel driver, and where nothing is known of the dext's classes.</summary>
     public KernelClassFit? ClassFit { get; init; }
 
+    /// <summary>Where the best personality's class comes from, when it is not its own bundle's; null when it is, and where it was not asked for.</summary>
+    public BorrowedClass? Borrowed { get; init; }
+
+    /// <summary>What the asked personalities merge into the nub, for those whose class is made to do that.</summary>
+    public ImmutableArray<PropertyMerge> Merges { get; init; } = [];
+
     /// <summary>The race of the asked driver's category; null when it never got that far and nobody else is in it.</summary>
     public Race? OwnRace => Races.FirstOrDefault(r => r.Category.Equals(Best.Personality.Category));
 

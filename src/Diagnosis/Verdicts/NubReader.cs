@@ -13,8 +13,9 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         var best = own[0];
         var fit = FitOf(best.Personality);
         var races = Races(rounds, reader.Courses, best.Personality.Category);
-        var verdict = VerdictReader.Of(nub, best, races, rounds, fit);
-        return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count) { ClassFit = fit };
+        var borrowed = best.Started ? BorrowedClass.Of(best.Personality, outcome.Source, outcome.Registry) : null;
+        var verdict = borrowed is { IsMissing: true } ? VerdictReader.OfMissingClass(nub, best, races) : VerdictReader.Of(nub, best, races, rounds, fit);
+        return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count) { ClassFit = fit, Borrowed = borrowed, Merges = PropertyMerge.On(nub, own, outcome) };
     }
 
     /// <summary>How far a course came.</summary>
@@ -36,8 +37,9 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         CourseEnd.Deferred => 13,
         CourseEnd.StartFailed => 14,
         CourseEnd.Gone => 15,
-        CourseEnd.Left => 16,
-        CourseEnd.Started => 17,
+        CourseEnd.Merged => 16,
+        CourseEnd.Left => 17,
+        CourseEnd.Started => 18,
         _ => throw new ArgumentOutOfRangeException(nameof(course)),
     };
 

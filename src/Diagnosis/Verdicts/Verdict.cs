@@ -20,6 +20,6 @@ public sealed record Confidence(Certainty Match, Certainty? Score = null, Certai
 /// <param name="Certainty">How sure it is.</param>
 public sealed record Verdict(ReasonCode Code, Stage Stage, ImmutableArray<ReasonCode> Because, Confidence Certainty)
 {
-    /// <summary>Whether the driver starts and nothing speaks against its use of the nub.</summary>
-    public bool Wins => Code is ReasonCode.Wins or ReasonCode.WinsInOwnCategory;
+    /// <summary>Whether the driver starts and nothing speaks against its use of the nub, or, where it is there to merge properties, whether it merges them.</summary>
+    public bool Wins => Code is ReasonCode.Wins or ReasonCode.WinsInOwnCategory or ReasonCode.MergesProperties;
 }

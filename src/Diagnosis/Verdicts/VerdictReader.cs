@@ -9,6 +9,7 @@ internal static class VerdictReader
     public static Verdict Of(Service nub, CandidateCourse best, ImmutableArray<Race> races, IReadOnlyList<RoundRecord> rounds, KernelClassFit? fit)
     {
         var certainty = CertaintyOf(nub, best, races);
+        if (best.End == CourseEnd.Merged) return new(ReasonCode.MergesProperties, Stage.Outcome, [], certainty);
         if (best.End is CourseEnd.Started or CourseEnd.Left) return Started(nub, best, races, rounds, fit, certainty);
 
         var because = ImmutableArray.CreateBuilder<ReasonCode>();
@@ -31,6 +32,10 @@ internal static class VerdictReader
         };
         return new(code, best.Stage, because.ToImmutable(), certainty);
     }
+
+    /// <summary>It would start, but nobody has the class: no list of kexts is whole, so that is all that can be said.</summary>
+    public static Verdict OfMissingClass(Service nub, CandidateCourse best, ImmutableArray<Race> races) =>
+        new(ReasonCode.NotDecidable, Stage.Class, [ReasonCode.IoClassUnknown], CertaintyOf(nub, best, races) with { Class = Certainty.Assumed });
 
     /// <summary>A value that means the nub's, and is written so that it never equals it.</summary>
     private static ReasonCode? WrittenWrong(Clause.Compared c) => (c.Wanted, c.Found) switch

@@ -12,6 +12,12 @@ namespace IOMatch;
 public sealed record Verification(
     Host Host, int Asked, int Personalities, ImmutableArray<VerifiedDriver> Drivers, ImmutableArray<AbsentWinner> Absent, MatchVerdict? Died)
 {
+    /// <summary>The machine that the dump tells of.</summary>
+    public required HostFromRegistry Machine { get; init; }
+
+    /// <summary>The plane that the dump shows instead of IOService: it holds no drivers, so nothing can be compared. Null for a dump of drivers.</summary>
+    public string? OtherPlane { get; init; }
+
     /// <summary>How many drivers came out so.</summary>
     public int Count(DriverAgreement agreement) => Drivers.Count(d => d.Agreement == agreement);
 
@@ -34,14 +40,22 @@ public sealed record Verification(
         source = KernelPersonalities.Before(source);
         registry = source.Declare(registry);
         models ??= DriverModels.BuiltIn;
-        host = source.Describe(host ?? HostFromRegistry.Of(registry).Host);
+        var machine = HostFromRegistry.Of(registry);
+        host = source.Describe(host ?? machine.Host);
+        machine = machine.Stated(host);
+        if (PlaneShown(registry) is { } other) return new(host, 0, source.Catalogue.Count, [], [], null) { Machine = machine, OtherPlane = other };
 
-        var observed = Attachment.All(registry);
+        var observed = AttachedDriver.All(registry);
         var providers = observed.Select(a => a.Nub).ToHashSet();
         var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 || providers.Contains(e));
         var rounds = FirstRounds.Run(registry, source.Catalogue, host, models, nubs);
         var comparison = new VerificationReader(registry, rounds.Prediction, new(source.Catalogue, models), models);
         var drivers = comparison.Drivers(observed);
-        return new(host, rounds.Prediction.Nubs.Count, source.Catalogue.Count, drivers, comparison.Absent(drivers), rounds.Died);
+        // a dump that shows no driver anywhere does not show that one is missing
+        return new(host, rounds.Prediction.Nubs.Count, source.Catalogue.Count, drivers, drivers.IsEmpty ? [] : comparison.Absent(drivers), rounds.Died) { Machine = machine };
     }
+
+    // a reader that finds another plane only gives the service plane that plane's shape
+    private static string? PlaneShown(Registry registry) =>
+        registry.Planes.Values.FirstOrDefault(p => p.Name != Registry.ServicePlane && p.Entries.Count == registry.Entries.Length && p.Entries.Count == registry.Service.Entries.Count)?.Name;
 }

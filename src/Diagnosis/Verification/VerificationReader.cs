@@ -2,22 +2,10 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>A driver of a dump below one of its providers.</summary>
-internal readonly record struct Attachment(RegistryEntry Driver, RegistryEntry Nub)
-{
-    /// <summary>Every driver that shows a personality, older first. It can be below several providers: IONetworkStack attaches itself to every interface.</summary>
-    public static ImmutableArray<Attachment> All(Registry registry) =>
-    [
-        .. registry.Entries
-            .Where(e => e.ObservedDriver is { ProviderClass: not null })
-            .SelectMany(e => registry.Service.ParentsOf(e).Select(p => new Attachment(e, p))),
-    ];
-}
-
 /// <summary>Holds the drivers of a dump against the winners of a simulation.</summary>
 internal sealed class VerificationReader(Registry registry, Prediction prediction, PersonalityIdentity identity, DriverModels models)
 {
-    public ImmutableArray<VerifiedDriver> Drivers(IEnumerable<Attachment> observed)
+    public ImmutableArray<VerifiedDriver> Drivers(IEnumerable<AttachedDriver> observed)
     {
         var found = observed.Select(Compare).ToList();
         var disagreed = found.Where(f => f.Row.Agreement == DriverAgreement.Disagreed).ToList();
@@ -54,10 +42,9 @@ internal sealed class VerificationReader(Registry registry, Prediction predictio
             : new(nub, winner, AbsenceReason.FalseWinner, there.FirstOrDefault()?.Entry);
     }
 
-    private (VerifiedDriver Row, ImmutableArray<Personality> Personalities) Compare(Attachment attachment)
+    private (VerifiedDriver Row, ImmutableArray<Personality> Personalities) Compare(AttachedDriver driver)
     {
-        var (entry, nub) = attachment;
-        var observed = entry.ObservedDriver!;
+        var (entry, nub, observed) = driver;
         var personalities = identity.Of(entry, observed, nub);
         var winner = prediction.WinnerOn(nub, observed.Category);
         var isSame = winner is not null && IsSame(observed, winner.Personality);
@@ -65,6 +52,7 @@ internal sealed class VerificationReader(Registry registry, Prediction predictio
         var agreement =
             !isSame && AttachedItself(entry, observed, nub) ? DriverAgreement.NotByMatching
             : personalities.IsEmpty ? DriverAgreement.NotInCatalogue
+            : !isSame && !nub.Class.IsA(observed.ProviderClass!) ? DriverAgreement.AncestryUnknown
             : !isSame ? DriverAgreement.Disagreed
             : winner!.Score == observed.Score ? DriverAgreement.Agreed
             : DriverAgreement.ScoreDiffers;

@@ -17,6 +17,9 @@ public enum DriverAgreement
 
     /// <summary>Not decidable: the driver attaches itself there without being matched.</summary>
     NotByMatching,
+
+    /// <summary>Not decidable: nothing shows that the nub's class derives from the class that the driver was matched on.</summary>
+    AncestryUnknown,
 }
 
 /// <summary>A driver that wins a nub and match category in the simulation.</summary>
@@ -45,7 +48,7 @@ public sealed record VerifiedDriver(
     CandidateCourse? Course)
 {
     /// <summary>Whether the catalogue holds what is needed for a comparison.</summary>
-    public bool IsDecidable => Agreement is not (DriverAgreement.NotInCatalogue or DriverAgreement.NotByMatching);
+    public bool IsDecidable => Agreement is not (DriverAgreement.NotInCatalogue or DriverAgreement.NotByMatching or DriverAgreement.AncestryUnknown);
 }
 
 /// <summary>Why a predicted winner is not among the drivers of the dump.</summary>

@@ -10,8 +10,13 @@ public static class NearestCatalogue
         (new(10, 15), "macos-11"),
         (new(10, 11), "macos-10.14"),
         (new(10, 5), "os-x-10.8"),
-        (new(0, 0), "mac-os-x-10.4-powerpc"),
+        (new(0, 0), PowerPC),
     ];
+
+    private const string PowerPC = "mac-os-x-10.4-powerpc";
+
+    /// <summary>The name of the catalogue for the machine that a registry tells of.</summary>
+    public static string NameFor(HostFromRegistry machine) => machine.Processor == Processor.PowerPC ? PowerPC : NameFor(machine.Host);
 
     /// <summary>The name of the catalogue; iPadOS is taken as the macOS of its year, because no catalogue of it is built in.</summary>
     public static string NameFor(Host host)

@@ -120,7 +120,7 @@ public sealed class Service
     }
 
     /// <summary>The registers as the PCI family compares them: overlaid by the properties.</summary>
-    internal PciConfigSpace PciRegisters => pciRegisters ??= PciConfigSpace.Saved(PciConfig, properties);
+    internal PciConfigSpace PciRegisters => pciRegisters ??= PciConfigSpace.Saved(PciConfig, properties, DeviceTreeBytes.AreBigEndian(this));
 
     /// <summary>Path in the service plane.</summary>
     public string Path

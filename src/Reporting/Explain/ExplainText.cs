@@ -25,6 +25,8 @@ public static class ExplainText
             page.Gap();
             Races(page, main.Prediction, names, text);
             Compared(page, main.Prediction, names);
+            MergeText.Section(page, main.Prediction.Merges);
+            BorrowedClassText.Section(page, main.Prediction.Borrowed);
             SecondWinner(page, main, names);
         }
         Standings(page, answer, names);
@@ -71,7 +73,7 @@ public static class ExplainText
 
     private static Ink InkOf(Verdict verdict) => verdict.Code switch
     {
-        ReasonCode.Wins => Ink.Good,
+        ReasonCode.Wins or ReasonCode.MergesProperties => Ink.Good,
         ReasonCode.WinsInOwnCategory or ReasonCode.NotDecidable => Ink.Doubtful,
         _ => Ink.Bad,
     };

@@ -11,7 +11,7 @@ internal static class RaceLine
         var names = new DriverNames(asked);
         var races = nub.Races.Select(r => Of(r, names)).Where(r => r.Length > 0).ToList();
         // a race that is not won by start or stop tells nothing: the sentence does
-        return races.Count == 0 || !nub.Best.Matched ? new CourseText(names).Headline(nub) : string.Join("; ", races);
+        return races.Count == 0 || !nub.Best.Matched || nub.Verdict.Code == ReasonCode.MergesProperties ? new CourseText(names).Headline(nub) : string.Join("; ", races);
     }
 
     private static string Of(Race race, DriverNames names)

@@ -20,6 +20,7 @@ internal static class VerdictHeader
         {
             ReasonCode.Wins => ("good", "✓", "wins"),
             ReasonCode.WinsInOwnCategory => ("doubtful", "!", "wins in a category of its own"),
+            ReasonCode.MergesProperties => ("good", "✓", "merges its properties"),
             ReasonCode.WinsButNoEffect => ("bad", "✗", "wins, but without effect"),
             ReasonCode.NotDecidable => ("doubtful", "?", "not decidable"),
             _ => ("bad", "✗", verdict.Code.Id().Replace('-', ' ')),

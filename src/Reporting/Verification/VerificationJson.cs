@@ -13,22 +13,31 @@ public static class VerificationJson
     /// <summary>The document.</summary>
     /// <param name="verification">The verification.</param>
     /// <param name="machine">What the dump is called.</param>
-    public static string Of(Verification verification, string machine)
+    /// <param name="catalogue">The catalogue that it was compared with; null when the caller does not tell.</param>
+    public static string Of(Verification verification, string machine, CatalogueChoice? catalogue = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            Write(json, verification, machine);
+            Write(json, verification, machine, catalogue);
         }
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, Verification v, string machine)
+    private static void Write(Utf8JsonWriter json, Verification v, string machine, CatalogueChoice? catalogue)
     {
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);
         json.WriteString("machine", machine);
-        json.WriteString("host", VerificationText.HostText(v.Host));
+        json.WriteString("host", MachineText.Of(v.Machine));
+        if (catalogue is not null)
+        {
+            json.WriteStartArray("catalogues");
+            foreach (var name in catalogue.Names) json.WriteStringValue(name);
+            json.WriteEndArray();
+            json.WriteBoolean("catalogueIsNearest", catalogue.ChosenFor is not null);
+        }
+        if (v.OtherPlane is { } plane) json.WriteString("plane", plane);
         json.WriteNumber("nubs", v.Asked);
         json.WriteNumber("personalities", v.Personalities);
         json.WriteBoolean("kernelDied", v.Died is not null);

@@ -15,6 +15,7 @@ internal static class VerificationReasons
         DriverAgreement.Disagreed => "disagreed",
         DriverAgreement.NotInCatalogue => "not in the catalogue",
         DriverAgreement.NotByMatching => "not by matching",
+        DriverAgreement.AncestryUnknown => "class not known to fit",
         _ => throw new ArgumentOutOfRangeException(nameof(agreement)),
     };
 
@@ -46,6 +47,7 @@ internal static class VerificationReasons
             ? $"the catalogue's personalities of {driver.Observed.Class} are others than this driver's"
             : $"the catalogue has no personality of {driver.Observed.Class}",
         DriverAgreement.NotByMatching => "it attaches itself there",
+        DriverAgreement.AncestryUnknown => $"{driver.Nub.Class.Name.Text} is not known to derive from {driver.Observed.ProviderClass}",
         _ => throw new ArgumentOutOfRangeException(nameof(driver)),
     };
 
@@ -60,7 +62,7 @@ internal static class VerificationReasons
 
     private static string Disagreement(VerifiedDriver driver) => driver.Course switch
     {
-        null => $"{driver.Nub.Class.Name.Text} is not known to derive from {driver.Observed.ProviderClass}",
+        null => "its personality was not a candidate",
         { End: CourseEnd.Lost } => $"behind {Driver(driver.Predicted)}",
         { } course => Courses.Short(course),
     };

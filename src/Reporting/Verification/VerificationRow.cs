@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>A row of a verification for machines: drivers of the dump first, then predicted winners that are not among them.</summary>
-/// <param name="Result">agreed, scoreDiffers, disagreed, notInCatalogue, notByMatching, falseWinner, showsNoPersonality or behindUnknown.</param>
+/// <param name="Result">agreed, scoreDiffers, disagreed, notInCatalogue, notByMatching, ancestryUnknown, falseWinner, showsNoPersonality or behindUnknown.</param>
 /// <param name="Nub">Path of the nub.</param>
 /// <param name="NubClass">Its class.</param>
 /// <param name="Category">The match category.</param>
@@ -32,7 +32,7 @@ internal sealed record VerificationRow(
         Camel(d.Agreement.ToString()), d.Nub.Path, d.Nub.Class.Name.Text, d.Observed.Category,
         VerificationReasons.Name(d.Observed), d.Observed.Score, d.Observed.Bundle,
         d.Predicted is { } p ? VerificationReasons.Name(p) : null, d.Predicted?.Score,
-        d.Course?.Reason?.Number() ?? (d.Agreement == DriverAgreement.Disagreed ? ReasonCode.ProviderClassNotInherited.Number() : null),
+        d.Course?.Reason?.Number() ?? (d.Agreement == DriverAgreement.AncestryUnknown ? ReasonCode.ProviderClassNotInherited.Number() : null),
         VerificationReasons.Of(d));
 
     private static VerificationRow Of(AbsentWinner a) => new(

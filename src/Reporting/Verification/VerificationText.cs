@@ -14,10 +14,14 @@ public static class VerificationText
     /// <param name="machine">What the dump is called.</param>
     /// <param name="all">Also the rows that agree or cannot be decided.</param>
     /// <param name="style">What the terminal can do.</param>
-    public static string Of(Verification verification, string machine, bool all, PageStyle style)
+    /// <param name="catalogue">The catalogue that it was compared with; null when the caller does not tell.</param>
+    public static string Of(Verification verification, string machine, bool all, PageStyle style, CatalogueChoice? catalogue = null)
     {
         var page = new Page(style);
         page.Line(0, 2, Run.Strong(machine + ":"), " ", Headline(verification));
+        page.Field("machine", Label, MachineText.WithAssumptions(verification.Machine));
+        if (catalogue is not null) page.Field("catalogue", Label, catalogue.ChosenFor is null ? CatalogueText.Of(catalogue) : $"{catalogue.Names[0]} (built in, the nearest to this machine)");
+        if (verification.Drivers.IsEmpty) return page.ToString();
         Counts(page, verification);
         foreach (var agreement in Sections(all))
         {
@@ -32,12 +36,13 @@ public static class VerificationText
 
     private static DriverAgreement[] Sections(bool all) =>
         all
-            ? [DriverAgreement.Disagreed, DriverAgreement.ScoreDiffers, DriverAgreement.Agreed, DriverAgreement.NotInCatalogue, DriverAgreement.NotByMatching]
+            ? [DriverAgreement.Disagreed, DriverAgreement.ScoreDiffers, DriverAgreement.Agreed, DriverAgreement.NotInCatalogue, DriverAgreement.NotByMatching, DriverAgreement.AncestryUnknown]
             : [DriverAgreement.Disagreed, DriverAgreement.ScoreDiffers];
 
     private static string Headline(Verification v)
     {
         if (v.Died is not null) return "the simulated kernel died; see the rows below for what was asked before";
+        if (v.OtherPlane is { } plane) return $"nothing to compare: this is a dump of the plane {plane}, which holds no drivers; print it without -p (ioreg -lw0)";
         if (v.Drivers.IsEmpty) return "the dump shows no driver with the keys of a personality; was it printed with ioreg -l?";
         if (v.Decidable == 0) return "nothing can be compared: no driver of the dump is in the catalogue";
         var falseWinners = v.FalseWinners.Count();
@@ -48,11 +53,11 @@ public static class VerificationText
 
     private static void Counts(Page page, Verification v)
     {
-        page.Field("host", Label, HostText(v.Host));
         page.Field("registered afresh", Label, $"{Counted(v.Asked, "nub", "nubs")} against {Counted(v.Personalities, "personality", "personalities")}");
         page.Field("drivers with a personality", Label, Number(v.Drivers.Length));
         page.Field("  not in the catalogue", Label, Number(v.Count(DriverAgreement.NotInCatalogue)));
         page.Field("  not by matching", Label, Number(v.Count(DriverAgreement.NotByMatching)));
+        if (v.Count(DriverAgreement.AncestryUnknown) is > 0 and var unproven) page.Field("  class not known to fit", Label, Number(unproven));
         page.Field("  can be compared", Label, Number(v.Decidable));
         page.Field("    agreed", Label, Share(v, DriverAgreement.Agreed, Ink.Good));
         page.Field("    score differs", Label, Share(v, DriverAgreement.ScoreDiffers, Ink.Doubtful));
@@ -86,9 +91,6 @@ public static class VerificationText
         a.Nub.Component, DriverNames.Category(a.Predicted.Category), a.InItsPlace?.ObservedDriver is { } there ? VerificationReasons.Driver(there) : "-",
         VerificationReasons.Driver(a.Predicted), VerificationReasons.Of(a),
     ];
-
-    internal static string HostText(Host host) =>
-        $"{(host.Platform == Platform.IPadOS ? "iPadOS" : "macOS")} {host.Version} on {(host.IsIntel ? "Intel" : "Apple silicon")}";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

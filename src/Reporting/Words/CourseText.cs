@@ -13,6 +13,8 @@ internal sealed class CourseText(DriverNames names)
         {
             ReasonCode.Wins => Wins(nub),
             ReasonCode.WinsInOwnCategory => $"wins, but in a match category of its own; {Others(nub)} beside it",
+            _ when nub.Borrowed is { IsMissing: true } borrowed => $"matches {nub.Nub.Component}, but {BorrowedClassText.Of(borrowed)}",
+            ReasonCode.MergesProperties => MergeText.Headline(nub.Nub, course.Personality),
             _ when course.Started && nub.ClassFit is { IsWrong: true } fit => Misfit(fit),
             ReasonCode.WinsButNoEffect => $"starts, but cannot use the nub; {Others(nub)} beside it and opens the nub first",
             _ => course.End switch
@@ -126,6 +128,7 @@ internal sealed class CourseText(DriverNames names)
     {
         CourseEnd.Started => "started",
         CourseEnd.Left => "started, did its work and left",
+        CourseEnd.Merged => "merged its properties into the nub and left, as its class is made to",
         CourseEnd.Gone => "started, and is gone again",
         CourseEnd.Skipped => course.Reason switch
         {

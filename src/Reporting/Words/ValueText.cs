@@ -17,7 +17,7 @@ public static class ValueText
         OSNumber => $"integer {Of(value)}",
         OSString => $"string {Of(value)}",
         OSBoolean => $"boolean {Of(value)}",
-        OSData data => $"data {Of(value)}{(data.Span.Length > MostBytes ? $", {data.Span.Length} bytes" : "")}",
+        OSData data => $"data {Of(value)}{(data.Span.Length > MostBytes && DeviceTreeText.Of(data).IsEmpty ? $", {data.Span.Length} bytes" : "")}",
         OSSet => $"set {Of(value)}",
         OSArray => $"array {Of(value)}",
         OSDictionary => $"dictionary {Of(value)}",
@@ -45,7 +45,7 @@ public static class ValueText
         OSNumber n => Number(n),
         OSString s => Quoted(s.Text),
         OSBoolean b => b.Value ? "true" : "false",
-        OSData d => Data(d.Span),
+        OSData d => Data(d),
         OSDictionary t => Members("{", "}", t.Count, t.Select(e => $"{e.Key.Text}: {Of(e.Value)}")),
         OSMembers m => Members("[", "]", m.Count, m.Select(Of)),
         _ => Cut(value.ToString() ?? value.Kind),
@@ -61,8 +61,10 @@ public static class ValueText
         return value < 10 ? text : $"{text} (0x{value:x})";
     }
 
-    private static string Data(ReadOnlySpan<byte> bytes)
+    private static string Data(OSData data)
     {
+        if (DeviceTreeText.Of(data) is [_, ..] texts) return "<" + Cut(string.Join(",", texts.Select(Quoted))) + ">";
+        var bytes = data.Span;
         var text = new StringBuilder("<");
         for (var i = 0; i < Math.Min(bytes.Length, MostBytes); i++)
         {

@@ -11,7 +11,7 @@ public sealed class VerificationTests
     [InlineData("FAN0@4", "BenchFan", DriverAgreement.Disagreed)]
     [InlineData("GPU0@6", "VendorGraphics", DriverAgreement.NotInCatalogue)]
     [InlineData("GPU1@7", "BenchEthernet", DriverAgreement.NotInCatalogue)]
-    [InlineData("Watchdog", "BenchWatchdog", DriverAgreement.Disagreed)]
+    [InlineData("Watchdog", "BenchWatchdog", DriverAgreement.Agreed)]
     [InlineData("IOHIDInterface", "BenchKeyboard", DriverAgreement.Agreed)]
     [InlineData("IOResources", "IONetworkStack", DriverAgreement.Agreed)]
     [InlineData("en0", "IONetworkStack", DriverAgreement.NotByMatching)]
@@ -44,7 +44,57 @@ public sealed class VerificationTests
     }
 
     [Fact]
-    public void A_nub_of_a_class_with_an_unknown_superclass_has_no_candidate() => Row("Watchdog").Course.Should().BeNull();
+    public void A_driver_on_a_nub_that_is_not_known_to_fit_its_provider_class_is_left_out_of_the_count()
+    {
+        var dump = Dump("""
+            +-o Root  <class IORegistryEntry, id 0x100000100, retain 5>
+              +-o Disk  <class IOMedia, id 0x100000101, registered, matched, active, busy 0, retain 5>
+                | {
+                |   "Size" = 1
+                | }
+                |
+                +-o Odd  <class Odd, id 0x100000102, !registered, !matched, active, busy 0, retain 5>
+                    {
+                      "IOClass" = "Odd"
+                      "IOProviderClass" = "IOPCIDevice"
+                      "IOMatchCategory" = "IODefaultMatchCategory"
+                      "IOProbeScore" = 0
+                    }
+            """);
+        var source = CatalogueSource.Of(new OSDictionary(KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString("Odd")), KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOPCIDevice"))));
+
+        var verification = Verification.Of(dump, source);
+
+        verification.Drivers.Single().Agreement.Should().Be(DriverAgreement.AncestryUnknown);
+        verification.Decidable.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_dump_of_another_plane_is_named_and_nothing_is_counted()
+    {
+        var dump = Dump("""
+            +-o Root  <class IORegistryEntry, id 0x100000100, retain 5>
+              +-o /  <class IOPlatformExpertDevice, id 0x100000101, registered, matched, active, busy 0, retain 5>
+                | {
+                |   "model" = <"PowerBook5,6">
+                | }
+                |
+                +-o cpus  <class IORegistryEntry, id 0x100000102, retain 5>
+            """);
+
+        var verification = Verification.Of(dump, SystemCatalogue.MacOS10_14);
+
+        verification.OtherPlane.Should().Be("IODeviceTree");
+        verification.Absent.Should().BeEmpty();
+        verification.Decidable.Should().Be(0);
+    }
+
+    [Fact]
+    public void The_machine_keeps_what_the_dump_tells_and_takes_what_is_stated()
+    {
+        Bench.Machine.Processor.Should().Be(Processor.Intel);
+        Verification.Of(BenchMac.Dump, BenchMac.Catalogue, Host.MacOS(15)).Machine.Processor.Should().Be(Processor.AppleSilicon);
+    }
 
     [Fact]
     public void A_personality_from_another_publisher_is_not_the_drivers()
@@ -88,13 +138,16 @@ public sealed class VerificationTests
     }
 
     [Fact]
-    public void A_dump_without_drivers_decides_nothing()
+    public void A_dump_without_drivers_decides_nothing_and_misses_none()
     {
-        var verification = Verification.Of(Registry.Load(Repository.Fixture("dumps", "chains.txt")), CatalogueSource.Empty);
+        var verification = Verification.Of(Registry.Load(Repository.Fixture("dumps", "chains.txt")), SystemCatalogue.MacOS15);
 
         verification.Drivers.Should().BeEmpty();
+        verification.Absent.Should().BeEmpty();
         verification.Decidable.Should().Be(0);
     }
+
+    private static Registry Dump(string text) => Registry.ReadIoregText(System.Text.Encoding.UTF8.GetBytes(text), "dump.txt").OrThrow();
 
     private static VerifiedDriver Row(string nub) => Bench.Drivers.Should().ContainSingle(d => d.Nub.Component == nub).Subject;
 }

@@ -34,6 +34,29 @@ public sealed class PciTests
         Bench.ScoreOf(Ethernet(), personality, Intel).Should().Be(intel);
     }
 
+    // a USB controller of Apple's: vendor 106b, device 003f, class 0c0310
+    [Theory]
+    [InlineData("PowerMac4,1", "0000106b", "0000003f", "000c0310", true)]
+    [InlineData("PowerMac4,1", "6b100000", "3f000000", "10030c00", false)]
+    [InlineData("MacBookPro5,1", "6b100000", "3f000000", "10030c00", true)]
+    [InlineData("MacBookPro5,1", "0000106b", "0000003f", "000c0310", false)]
+    public void Firmware_writes_numbers_as_its_processor_does(string model, string vendor, string device, string classCode, bool matches)
+    {
+        var nub = Bench.Nub("IOPCIDevice", $"vendor-id: !data 0x{vendor}, device-id: !data 0x{device}, class-code: !data 0x{classCode}", "usb", ("IOPCI2PCIBridge", ""), ("IOPlatformExpertDevice", $"model: '{model}'"));
+
+        (Bench.ScoreOf(nub, "IOPCIPrimaryMatch: '0x003f106b', IOPCIClassMatch: '0x0c031000'", Intel) is not null).Should().Be(matches);
+    }
+
+    [Fact]
+    public void A_PowerPC_without_a_model_is_known_by_its_platform_expert()
+    {
+        var nub = Bench.Nub("IOPCIDevice", "class-code: !data 0x000c0310", "usb", ("IOPCI2PCIBridge", ""), ("IOService", ""));
+        var onPowerPC = Bench.Nub("IOPCIDevice", "class-code: !data 0x000c0310", "usb", ("IOPCI2PCIBridge", ""), ("MacRISC4PE", ""));
+
+        Bench.ScoreOf(nub, "IOPCIClassMatch: '0x0c031000'", Intel).Should().BeNull();
+        Bench.ScoreOf(onPowerPC, "IOPCIClassMatch: '0x0c031000'", Intel).Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData("0x10de1234 0x15338086", true)]
     [InlineData("0x10de1234,0x15338086", false)]

@@ -23,7 +23,7 @@ public sealed class HostFromRegistryTests
     [Fact]
     public void A_build_number_tells_the_version_too()
     {
-        var told = HostFromRegistry.Of(Dump("\"OS Build Version\" = \"17A405\"", "iMac1,1"));
+        var told = HostFromRegistry.Of(Dump("\"OS Build Version\" = \"17A405\"", "Bench1,1"));
 
         told.Host.Version.Should().Be(new Version(10, 13));
         told.VersionFrom.Should().Be("OS Build Version");
@@ -60,6 +60,72 @@ public sealed class HostFromRegistryTests
         told.ProcessorFrom.Should().Be(expert);
         told.VersionFrom.Should().BeNull();
         told.Host.Version.Should().Be(Host.Default.Version);
+    }
+
+    [Theory]
+    [InlineData("PowerMac4,1", Processor.PowerPC, MachineKind.Mac)]
+    [InlineData("PowerBook5,4", Processor.PowerPC, MachineKind.Mac)]
+    [InlineData("MacBookPro16,4", Processor.Intel, MachineKind.Mac)]
+    [InlineData("MacBookPro18,2", Processor.AppleSilicon, MachineKind.Mac)]
+    [InlineData("Mac15,6", Processor.AppleSilicon, MachineKind.Mac)]
+    [InlineData("MacPro7,1", Processor.Intel, MachineKind.Mac)]
+    [InlineData("iMacPro1,1", Processor.Intel, MachineKind.Mac)]
+    [InlineData("iPhone14,2", Processor.AppleSilicon, MachineKind.IPhone)]
+    [InlineData("iPad13,8", Processor.AppleSilicon, MachineKind.IPad)]
+    public void A_model_identifier_alone_tells_processor_and_kind(string model, Processor processor, MachineKind kind)
+    {
+        var told = HostFromRegistry.Of(Dump("\"unrelated\" = 1", model));
+
+        told.Model.Should().Be(model);
+        told.Processor.Should().Be(processor);
+        told.Kind.Should().Be(kind);
+        told.ProcessorFrom.Should().Be("model");
+    }
+
+    [Theory]
+    [InlineData("Bench1,1")]
+    [InlineData("MacSomething")]
+    [InlineData("Mac2,1")]
+    public void A_model_that_nobody_knows_tells_no_processor(string model) => HostFromRegistry.Of(Dump("\"unrelated\" = 1", model)).Processor.Should().BeNull();
+
+    [Theory]
+    [InlineData("D42AP", "IORegistryEntry", MachineKind.IPhone)]
+    [InlineData("J900AP", "AppleBasebandUserClient", MachineKind.IPad)]
+    [InlineData("J900AP", "IOHIDSystem", MachineKind.Mac)]
+    [InlineData("Bench", "AppleBasebandUserClient", MachineKind.Mac)]
+    public void A_dump_without_properties_names_the_board(string board, string @class, MachineKind kind)
+    {
+        var text = $"+-o Root class: IORegistryEntry\n  +-o {board} class: IORegistryEntry:IOService:IOPlatformExpertDevice\n    +-o Thing class: {(@class == "IORegistryEntry" ? @class : "IORegistryEntry:IOService:" + @class)}\n";
+
+        var told = HostFromRegistry.Of(Registry.ReadIoregText(Encoding.UTF8.GetBytes(text), "board.txt").OrThrow());
+
+        told.Kind.Should().Be(kind);
+        told.Model.Should().BeNull();
+        told.Processor.Should().Be(board.EndsWith("AP", StringComparison.Ordinal) ? Processor.AppleSilicon : null);
+    }
+
+    [Theory]
+    [InlineData(18, Processor.PowerPC)]
+    [InlineData(16777223, Processor.Intel)]
+    [InlineData(16777228, Processor.AppleSilicon)]
+    public void The_kernels_processor_type_tells_it_too(int type, Processor processor)
+    {
+        var told = HostFromRegistry.Of(Dump($"\"OSKernelCPUType\" = {type}", "Bench1,1"));
+
+        told.Processor.Should().Be(processor);
+        told.ProcessorFrom.Should().Be("OSKernelCPUType");
+    }
+
+    [Fact]
+    public void A_PowerPC_has_its_own_catalogue_whatever_its_version()
+    {
+        var unversioned = HostFromRegistry.Of(Dump("\"unrelated\" = 1", "PowerMac4,1"));
+        var leopard = HostFromRegistry.Of(Dump("\"IOKitBuildVersion\" = \"Darwin Kernel Version 9.8.0: root:xnu-1228.15.4~1/RELEASE_PPC\"", "PowerMac11,2"));
+
+        unversioned.Host.Version.Should().Be(new Version(10, 4));
+        leopard.Host.Version.Should().Be(new Version(10, 5));
+        NearestCatalogue.NameFor(unversioned).Should().Be("mac-os-x-10.4-powerpc");
+        NearestCatalogue.NameFor(leopard).Should().Be("mac-os-x-10.4-powerpc");
     }
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace IOMatch;
 
 /// <summary>The three 32-bit configuration registers of a PCI function that matching reads.</summary>
@@ -21,39 +19,37 @@ public readonly record struct PciConfigSpace(uint Id, uint ClassRevision, uint S
     /// </summary>
     /// <param name="own">The function's registers; null when nobody stated them: then each property speaks for its register alone (assumed), as data or as a number.</param>
     /// <param name="properties">The nub's properties.</param>
-    internal static PciConfigSpace Saved(PciConfigSpace? own, OSDictionary properties)
+    /// <param name="bigEndian">The data has the highest byte first, as on a PowerPC.</param>
+    internal static PciConfigSpace Saved(PciConfigSpace? own, OSDictionary properties, bool bigEndian = false)
     {
-        if (own is not { } registers) return FromProperties(properties);
-        if (!Word(properties[VendorId], out var vendor) ||
-            !Word(properties[DeviceId], out var device) ||
-            !Word(properties[ClassCode], out var classCode) ||
-            !Word(properties[RevisionId], out var revision))
+        if (own is not { } registers) return FromProperties(properties, bigEndian);
+        if (!Word(properties[VendorId], bigEndian, out var vendor) ||
+            !Word(properties[DeviceId], bigEndian, out var device) ||
+            !Word(properties[ClassCode], bigEndian, out var classCode) ||
+            !Word(properties[RevisionId], bigEndian, out var revision))
         {
             return registers;
         }
-        _ = Word(properties[SubsystemVendorId], out var subsystemVendor);
-        _ = Word(properties[SubsystemId], out var subsystem);
+        _ = Word(properties[SubsystemVendorId], bigEndian, out var subsystemVendor);
+        _ = Word(properties[SubsystemId], bigEndian, out var subsystem);
         return new((device << 16) | vendor, (classCode << 8) | revision, SubsystemOf(subsystem, subsystemVendor) ?? registers.Subsystem);
     }
 
-    private static PciConfigSpace FromProperties(OSDictionary properties) => new(
-        (Stated(properties[DeviceId]) << 16) | Stated(properties[VendorId]),
-        (Stated(properties[ClassCode]) << 8) | Stated(properties[RevisionId]),
-        SubsystemOf(Stated(properties[SubsystemId]), Stated(properties[SubsystemVendorId])) ?? 0);
+    private static PciConfigSpace FromProperties(OSDictionary properties, bool bigEndian)
+    {
+        return new(
+            (Stated(DeviceId) << 16) | Stated(VendorId),
+            (Stated(ClassCode) << 8) | Stated(RevisionId),
+            SubsystemOf(Stated(SubsystemId), Stated(SubsystemVendorId)) ?? 0);
+
+        uint Stated(OSSymbol key) => properties[key] is OSNumber number ? number.Low32 : Word(properties[key], bigEndian, out var word) ? word : 0;
+    }
 
     private static uint? SubsystemOf(uint id, uint vendor) => id != 0 && vendor != 0 ? (id << 16) | vendor : null;
 
-    private static uint Stated(OSObject? value) => value is OSNumber number ? number.Low32 : Word(value, out var word) ? word : 0;
-
-    private static bool Word(OSObject? value, out uint word)
+    private static bool Word(OSObject? value, bool bigEndian, out uint word)
     {
-        word = 0;
-        if (value is not OSData data) return false;
-        Span<byte> bytes = stackalloc byte[sizeof(uint)];
-        bytes.Clear();
-        var given = data.Span;
-        given[..Math.Min(given.Length, bytes.Length)].CopyTo(bytes);
-        word = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-        return true;
+        word = value is OSData data ? DeviceTreeBytes.Word(data, bigEndian) : 0;
+        return value is OSData;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ExplorerTree(
 {
     public Registry Build()
     {
-        var builder = new Registry.Builder(DumpClasses.Of(entries, file, faults));
+        var builder = new Registry.Builder(DumpClasses.Of(entries, Registry.ServicePlane, file, faults));
         var built = new RegistryEntry[entries.Count];
         for (var i = 0; i < entries.Count; i++)
         {

@@ -6,7 +6,12 @@ internal static class DumpClasses
     /// <summary>The class of an entry whose class the dump does not show.</summary>
     public const string Unshown = "IOService";
 
-    public static ClassHierarchy Of(IReadOnlyList<DumpEntry> entries, string file, FaultList faults)
+    /// <summary>The hierarchy.</summary>
+    /// <param name="entries">The dump; a damaged class name is taken out.</param>
+    /// <param name="plane">The plane that it shows: only in IOService is a parent a provider.</param>
+    /// <param name="file">Its name for messages.</param>
+    /// <param name="faults">Where to tell.</param>
+    public static ClassHierarchy Of(IReadOnlyList<DumpEntry> entries, string plane, string file, FaultList faults)
     {
         var hierarchy = ClassHierarchy.BuiltIn;
         foreach (var entry in entries)
@@ -15,6 +20,7 @@ internal static class DumpClasses
             faults.Warning(entry.At, $"\"{name}\" is no name of a class; {Unshown} is taken for it");
             (entry.Class, entry.Chain) = (null, null);
         }
+        DumpAncestry.UndoOverrides(entries, file, faults);
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
         var seen = new HashSet<string[]>(); // entries of one class share the array
         foreach (var entry in entries)
@@ -32,10 +38,11 @@ internal static class DumpClasses
         }
         if (shown.Count > 0) hierarchy = hierarchy.With(shown, file, Certainty.Observed, out _);
         if (changed.Count > 0) faults.Note(new(file), $"the dump shows another superclass than the built-in hierarchy for {Counted.Of(changed.Count, "class", "classes")}, such as {changed[0]}; the dump's is taken");
+        if (plane is Registry.ServicePlane && DumpAncestry.ByAttachment(entries, hierarchy) is { Count: > 0 } proven) hierarchy = hierarchy.With(proven, file, Certainty.Observed, out _);
         var unknown = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (entry.Class is { } name && hierarchy[name] is null) unknown.TryAdd(name, Unshown);
+            if (entry.Class is { } name && hierarchy[name] is null) unknown.TryAdd(name, DumpAncestry.ByBundle(entry, hierarchy) ?? Unshown);
         }
         if (unknown.Count > 0)
         {

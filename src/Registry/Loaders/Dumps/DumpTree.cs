@@ -9,7 +9,7 @@ internal static class DumpTree
 
     public static Registry Build(IReadOnlyList<DumpEntry> entries, string plane, string file, FaultList faults)
     {
-        var builder = new Registry.Builder(DumpClasses.Of(entries, file, faults));
+        var builder = new Registry.Builder(DumpClasses.Of(entries, plane, file, faults));
         var (first, ids) = Identify(entries, file, faults);
         var built = new RegistryEntry[entries.Count];
         var stateless = 0;
