@@ -36,7 +36,7 @@ public static class Linter
     public static LintResult Of(LintSubject subject, params IEnumerable<Fault> faults)
     {
         var findings = new List<LintFinding>();
-        foreach (var rule in LintRules.All) rule.Check(subject, new(rule, findings));
+        foreach (var rule in LintRules.All) rule.Check(subject, findings);
         // what a rule tells too is not told twice
         foreach (var fault in faults)
         {

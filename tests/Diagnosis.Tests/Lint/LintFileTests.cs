@@ -78,7 +78,7 @@ public sealed class LintFileTests : IDisposable
         Build(Claimed, profile: Claimed);
 
         Find().Should().ContainSingle().Which.Text.Should()
-            .Be("com.apple.developer.driverkit.transport.usb is not claimed, and the provider IOUSBHostDevice of the personality Gadget demands it");
+            .Be("com.apple.developer.driverkit.transport.usb is not claimed, and the provider IOUSBHostDevice demands it");
     }
 
     [Fact]

@@ -18,16 +18,16 @@ internal static class BundleKeyRules
 
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.PackageTypeInvalid, "package-type", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckPackageType },
-        new(ReasonCode.BundleIdInvalid, "bundle-id", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckIdentifier },
-        new(ReasonCode.BundleKeyWrongType, "boolean-keys", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties + ", __OSKextValidate") { Check = CheckBooleans },
-        new(ReasonCode.ExecutableMissing, "executable", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextValidateExecutable") { Check = CheckExecutable },
-        new(ReasonCode.SharedExecutableConflict, "shared-executable", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckSharedExecutable },
-        new(ReasonCode.KeyForbiddenInDext, "forbidden-in-dexts", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckForbidden },
-        new(ReasonCode.BootRequirementInvalid, "boot-requirement", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckBootRequirement },
-        new(ReasonCode.DeprecatedKey, "deprecated-key", LintSeverity.Note, AppleCheck.Warning, Certainty.Source, Properties) { Check = CheckDeprecated },
-        new(ReasonCode.ExplicitLoadRequired, "explicit-load", LintSeverity.Note, AppleCheck.None, Certainty.Source, "OSKext.cpp copyAllKextPersonalities") { Check = CheckExplicitLoad },
-        new(ReasonCode.BundleNameDiffersFromId, "bundle-name", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "report A1; sysextd is closed") { Check = CheckBundleName },
+        new(ReasonCode.PackageTypeInvalid, "package-type", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckPackageType, IsFatal = true },
+        new(ReasonCode.BundleIdInvalid, "bundle-id", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckIdentifier, IsFatal = true },
+        new(ReasonCode.BundleKeyWrongType, "boolean-keys", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties + ", __OSKextValidate") { OfBundle = CheckBooleans, IsFatal = true },
+        new(ReasonCode.ExecutableMissing, "executable", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextValidateExecutable") { OfBundle = CheckExecutable },
+        new(ReasonCode.SharedExecutableConflict, "shared-executable", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckSharedExecutable },
+        new(ReasonCode.KeyForbiddenInDext, "forbidden-in-dexts", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckForbidden, IsFatal = true },
+        new(ReasonCode.BootRequirementInvalid, "boot-requirement", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckBootRequirement },
+        new(ReasonCode.DeprecatedKey, "deprecated-key", LintSeverity.Note, AppleCheck.Warning, Certainty.Source, Properties) { OfBundle = CheckDeprecated },
+        new(ReasonCode.ExplicitLoadRequired, "explicit-load", LintSeverity.Note, AppleCheck.None, Certainty.Source, "OSKext.cpp copyAllKextPersonalities") { OfBundle = CheckExplicitLoad },
+        new(ReasonCode.BundleNameDiffersFromId, "bundle-name", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "report A1; sysextd is closed") { OfBundle = CheckBundleName, Stage = Stage.Signing },
     ];
 
     private static void CheckPackageType(LintSubject subject, LintSink sink)
@@ -48,7 +48,9 @@ internal static class BundleKeyRules
                 sink.Add(at, $"{PackageType} is empty, so the bundle is not valid", $"write {(subject.IsDext ? "DEXT" : "KEXT")}");
                 break;
             case OSString text:
-                sink.Add(at, $"{PackageType} is \"{text.Text}\", kernel tools know KEXT and DEXT", $"write {(subject.IsDext ? "DEXT" : "KEXT")}");
+                // of another type the tools only remark on the value, and refuse an executable
+                var hasProgram = subject.Root.ContainsKey(Executable);
+                sink.Add(at, $"{PackageType} is \"{text.Text}\", kernel tools know KEXT and DEXT", $"write {(subject.IsDext ? "DEXT" : "KEXT")}", hasProgram ? null : LintSeverity.Warning, isFatal: hasProgram);
                 break;
             case var other:
                 sink.Add(at, $"{PackageType} is {LintText.WithArticle(other)}, a string belongs there");
@@ -104,12 +106,12 @@ internal static class BundleKeyRules
         switch (subject.Root[Executable])
         {
             case null when subject.IsDext && subject.HasFiles:
-                sink.Add(at, $"{Executable} is missing: the dext has nothing to launch", "name the program of the dext", apple: AppleCheck.None);
+                sink.Add(at, $"{Executable} is missing: the dext has nothing to launch", "name the program of the dext", apple: AppleCheck.None, stage: Stage.Launch, isFatal: true);
                 break;
             case null:
                 break;
             case OSString { Text: "" }:
-                sink.Add(at, $"{Executable} is empty, so the bundle is not valid", "name the program, or remove the key");
+                sink.Add(at, $"{Executable} is empty, so the bundle is not valid", "name the program, or remove the key", isFatal: true);
                 break;
             case OSString name when subject.HasFiles && !LintText.HasVariable(name.Text) && subject.Bundle!.Executable is { State: ExecutableState.Missing }:
                 sink.Add(at, $"the executable {name.Text} is not in the bundle", "build it, or check its name");
@@ -120,7 +122,7 @@ internal static class BundleKeyRules
             case OSString:
                 break;
             case var other:
-                sink.Add(at, $"{Executable} is {LintText.WithArticle(other)}, a string belongs there: the bundle is not valid");
+                sink.Add(at, $"{Executable} is {LintText.WithArticle(other)}, a string belongs there: the bundle is not valid", isFatal: true);
                 break;
         }
     }
@@ -154,11 +156,11 @@ internal static class BundleKeyRules
         }
         else if (text.Text == "DriverKit" && !subject.IsDext)
         {
-            sink.Add(at, $"{Required} = DriverKit is for dexts: the kext is not valid", "remove the key", LintSeverity.Error);
+            sink.Add(at, $"{Required} = DriverKit is for dexts: the kext is not valid", "remove the key", LintSeverity.Error, isFatal: true);
         }
         else if (subject is { IsDext: true, IsApple: true } && text.Text is not ("DriverKit" or "Safe Boot"))
         {
-            sink.Add(at, $"{Required} of a dext is DriverKit or Safe Boot, this is \"{text.Text}\": the dext is not valid", null, LintSeverity.Error);
+            sink.Add(at, $"{Required} of a dext is DriverKit or Safe Boot, this is \"{text.Text}\": the dext is not valid", null, LintSeverity.Error, isFatal: true);
         }
     }
 

@@ -7,10 +7,10 @@ internal static class EntitlementRules
 {
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.EntitlementMissing, "entitlement-missing", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K66, K67; driverkit-families.tsv") { Check = CheckMissing },
-        new(ReasonCode.EntitlementNotForThisTarget, "entitlement-of-other-target", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "reports B3, B4, L5") { Check = CheckTarget },
-        new(ReasonCode.VendorNotEntitled, "vendor-not-entitled", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "K67; reports F13, B6") { Check = CheckVendor },
-        new(ReasonCode.EntitlementWrongShape, "entitlement-shape", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "report B4") { Check = CheckShape },
+        new(ReasonCode.EntitlementMissing, "entitlement-missing", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K66, K67; driverkit-families.tsv") { OfBundle = CheckMissing, OfEachDext = CheckDemands, Stage = Stage.Entitlements },
+        new(ReasonCode.EntitlementNotForThisTarget, "entitlement-of-other-target", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "reports B3, B4, L5") { OfBundle = CheckTarget },
+        new(ReasonCode.VendorNotEntitled, "vendor-not-entitled", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "K67; reports F13, B6") { OfEachDext = CheckVendor, Stage = Stage.Entitlements },
+        new(ReasonCode.EntitlementWrongShape, "entitlement-shape", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "report B4") { OfBundle = CheckShape },
     ];
 
     private static void CheckMissing(LintSubject subject, LintSink sink)
@@ -23,15 +23,16 @@ internal static class EntitlementRules
             return;
         }
         if (!subject.IsDext || !subject.Personalities.Any(subject.IsDextPersonality)) return;
-        if (!held.HasDriverKit) sink.Add(all.At(), $"{DriverKitEntitlement.DriverKit} is not claimed: the process is not let in", "add the entitlement", LintSeverity.Error, certainty: Certainty.Source);
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var personality in subject.Personalities.Where(subject.IsDextPersonality))
+        if (!held.HasDriverKit) sink.Add(all.At(), $"{DriverKitEntitlement.DriverKit} is not claimed: the process is not let in", "add the entitlement", LintSeverity.Error, certainty: Certainty.Source, stage: Stage.Launch, isFatal: true);
+    }
+
+    private static void CheckDemands(LintSubject subject, BundlePersonality personality, LintSink sink)
+    {
+        if (subject.IsApple || !subject.IsDext || subject.Bundle?.Entitlements is not { } all) return;
+        foreach (var (needed, by, certainty) in Needed(personality))
         {
-            foreach (var (needed, by, certainty) in Needed(personality))
-            {
-                if (all.Values.ContainsKey(needed) || !told.Add(needed)) continue;
-                sink.Add(all.At(), $"{needed} is not claimed, and {by} of the personality {personality.Name} demands it", "add the entitlement", certainty: certainty);
-            }
+            if (all.Values.ContainsKey(needed)) continue;
+            sink.Add(all.At(), $"{needed} is not claimed, and {by} demands it", "add the entitlement", certainty: certainty, isFatal: certainty is not Certainty.Assumed);
         }
     }
 
@@ -64,27 +65,24 @@ internal static class EntitlementRules
         }
     }
 
-    private static void CheckVendor(LintSubject subject, LintSink sink)
+    private static void CheckVendor(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
         if (!subject.IsDext || subject.Bundle is not { DriverKit: { } held } bundle) return;
-        foreach (var personality in subject.Personalities.Where(subject.IsDextPersonality))
+        switch (subject.ProviderOf(personality))
         {
-            switch (subject.ProviderOf(personality))
-            {
-                case { } usb when usb.IsA("IOUSBHostDevice") || usb.IsA("IOUSBHostInterface"):
-                    if (held.Transports.GetValueOrDefault("usb") is OSArray devices && !devices.Any(d => d is OSDictionary allowed && AgreesUsb(allowed, personality.Table)) && IsReadable(devices, personality.Table))
-                        Tell(DriverKitEntitlement.TransportUsb, "idVendor");
-                    break;
-                case { } pci when pci.IsA("IOPCIDevice"):
-                    if (held.Transports.GetValueOrDefault("pci") is OSArray slots && Excluded(slots, personality.Table) is { } key) Tell(DriverKitEntitlement.TransportPci, key);
-                    break;
-            }
-
-            void Tell(string entitlement, string key) => sink.Add(
-                personality.PositionOf(key),
-                $"{entitlement} covers no device that the personality {personality.Name} matches: the dext is launched and ended again",
-                $"compare with {bundle.Entitlements!.At(entitlement)}");
+            case { } usb when usb.IsA("IOUSBHostDevice") || usb.IsA("IOUSBHostInterface"):
+                if (held.Transports.GetValueOrDefault("usb") is OSArray devices && !devices.Any(d => d is OSDictionary allowed && AgreesUsb(allowed, personality.Table)) && IsReadable(devices, personality.Table))
+                    Tell(DriverKitEntitlement.TransportUsb, "idVendor");
+                break;
+            case { } pci when pci.IsA("IOPCIDevice"):
+                if (held.Transports.GetValueOrDefault("pci") is OSArray slots && Excluded(slots, personality.Table) is { } key) Tell(DriverKitEntitlement.TransportPci, key);
+                break;
         }
+
+        void Tell(string entitlement, string key) => sink.Add(
+            personality.PositionOf(key),
+            $"{entitlement} covers no device that the personality {personality.Name} matches: the dext is launched and ended again",
+            $"compare with {bundle.Entitlements!.At(entitlement)}");
     }
 
     private static bool IsReadable(OSArray devices, OSDictionary table) =>

@@ -14,26 +14,23 @@ internal static partial class PciRules
 
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.PciMatchNotAString, "pci-type", LintSeverity.Error, AppleCheck.None, Certainty.Source, "IOPCIDevice.cpp matchPropertyTable") { Check = CheckType },
-        new(ReasonCode.PciMatchMalformed, "pci-list", LintSeverity.Error, AppleCheck.None, Certainty.Source, "IOPCIBridge.cpp matchKeys; strtoul") { Check = CheckList },
-        new(ReasonCode.MatchTooBroad, "pci-mask", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "IOPCIBridge.cpp matchKeys; reports F10, F11") { Check = CheckMask },
+        new(ReasonCode.PciMatchNotAString, "pci-type", LintSeverity.Error, AppleCheck.None, Certainty.Source, "IOPCIDevice.cpp matchPropertyTable") { OfEach = CheckType, Stage = Stage.Match, IsFatal = true },
+        new(ReasonCode.PciMatchMalformed, "pci-list", LintSeverity.Error, AppleCheck.None, Certainty.Source, "IOPCIBridge.cpp matchKeys; strtoul") { OfEach = CheckList, Stage = Stage.Match },
+        new(ReasonCode.MatchTooBroad, "pci-mask", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "IOPCIBridge.cpp matchKeys; reports F10, F11") { OfEach = CheckMask, Stage = Stage.Match },
     ];
 
-    private static IEnumerable<(BundlePersonality Personality, string Key, OSObject Value)> Values(LintSubject subject)
+    private static IEnumerable<(string Key, OSObject Value)> Values(LintSubject subject, BundlePersonality personality)
     {
-        foreach (var personality in subject.Personalities)
+        if (subject.ProviderOf(personality) is not { } provider || !provider.IsA("IOPCIDevice")) yield break;
+        foreach (var key in Lists)
         {
-            if (subject.ProviderOf(personality) is not { } provider || !provider.IsA("IOPCIDevice")) continue;
-            foreach (var key in Lists)
-            {
-                if (personality.Table[key] is { } value) yield return (personality, key, value);
-            }
+            if (personality.Table[key] is { } value) yield return (key, value);
         }
     }
 
-    private static void CheckType(LintSubject subject, LintSink sink)
+    private static void CheckType(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
-        foreach (var (personality, key, value) in Values(subject))
+        foreach (var (key, value) in Values(subject, personality))
         {
             if (value is OSString) continue;
             var hint = value is OSNumber number ? string.Create(CultureInfo.InvariantCulture, $"write <string>0x{number.Low32:x8}</string>") : "write hexadecimal numbers in one string, separated by blanks";
@@ -59,14 +56,14 @@ internal static partial class PciRules
         static ulong Hex(string digits) => ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : ulong.MaxValue;
     }
 
-    private static void CheckList(LintSubject subject, LintSink sink)
+    private static void CheckList(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
-        foreach (var (personality, key, value) in Values(subject))
+        foreach (var (key, value) in Values(subject, personality))
         {
             if (value is not OSString text || LintText.HasVariable(text.Text)) continue;
             var items = Items(text.Text, out var rest).ToList();
             var at = personality.PositionOf(key);
-            if (items.Count == 0) sink.Add(at, $"{key} is \"{text.Text}\", in which no hexadecimal number stands: no device matches", "write 0xDDDDVVVV, device before vendor");
+            if (items.Count == 0) sink.Add(at, $"{key} is \"{text.Text}\", in which no hexadecimal number stands: no device matches", "write 0xDDDDVVVV, device before vendor", isFatal: true);
             else if (rest.Length > 0) sink.Add(at, $"{key} ends for the family at \"{Cut(rest)}\": what stands behind it is not read", rest[0] is ',' or ';' ? "separate items by blanks" : "write hexadecimal numbers, separated by blanks");
             foreach (var item in items)
             {
@@ -77,9 +74,9 @@ internal static partial class PciRules
         }
     }
 
-    private static void CheckMask(LintSubject subject, LintSink sink)
+    private static void CheckMask(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
-        foreach (var (personality, key, value) in Values(subject))
+        foreach (var (key, value) in Values(subject, personality))
         {
             if (value is not OSString text) continue;
             foreach (var item in Items(text.Text, out _))

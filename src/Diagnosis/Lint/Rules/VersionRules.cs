@@ -11,8 +11,8 @@ internal static class VersionRules
 
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.VersionInvalid, "version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary, OSKextVersion.c") { Check = CheckVersion },
-        new(ReasonCode.VersionInvalid, "compatible-version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary") { Check = CheckCompatible },
+        new(ReasonCode.VersionInvalid, "version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary, OSKextVersion.c") { OfBundle = CheckVersion, IsFatal = true },
+        new(ReasonCode.VersionInvalid, "compatible-version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary") { OfBundle = CheckCompatible, IsFatal = true },
     ];
 
     private static void CheckVersion(LintSubject subject, LintSink sink)
