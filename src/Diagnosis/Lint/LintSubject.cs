@@ -22,8 +22,8 @@ public sealed record LintSubject(string Path, BundleKind Kind, PropertyList Info
     /// <summary>The key that counts on a 64-bit Mac: the one with the suffix of an architecture outranks the plain one (OSKextGetValueForInfoDictionaryKey).</summary>
     public string KeyFor64Bit(string key) => Root.ContainsKey(key + "_arm64") ? key + "_arm64" : Root.ContainsKey(key + "_x86_64") ? key + "_x86_64" : key;
 
-    /// <summary>CFBundleIdentifier when it is a string without build variables, else null.</summary>
-    public string? Identifier => Root[Keys.CFBundleIdentifier] is OSString { Text.Length: > 0 } id && !LintText.HasVariable(id.Text) ? id.Text : null;
+    /// <summary>CFBundleIdentifier when it is one: a string without blanks or build variables; else null.</summary>
+    public string? Identifier => Root[Keys.CFBundleIdentifier] is OSString { Text.Length: > 0 } id && !LintText.HasVariable(id.Text) && !id.Text.Any(char.IsWhiteSpace) ? id.Text : null;
 
     /// <summary>Whether it says that it is Apple's.</summary>
     public bool IsApple => Identifier?.StartsWith("com.apple.", StringComparison.Ordinal) == true;
@@ -39,6 +39,12 @@ public sealed record LintSubject(string Path, BundleKind Kind, PropertyList Info
     /// </summary>
     public bool IsSource => (Bundle is null || Bundle.Layout == BundleLayout.InfoPlistOnly)
         && (!Root.ContainsKey(Keys.CFBundleIdentifier) || !Root.ContainsKey("CFBundleVersion") || !Root.ContainsKey("CFBundlePackageType") || LintText.AnyVariable(Root));
+
+    /// <summary>Whether a program is in the bundle, so that a build has put in what it puts in.</summary>
+    public bool IsBuilt => Bundle?.Executable is { State: ExecutableState.Read };
+
+    /// <summary>Whether a text is left to the build: a variable stands in it, or it is the name of a macro in a file that a preprocessor has still to see.</summary>
+    internal bool IsLeftToTheBuild(string text) => LintText.HasVariable(text) || (LintText.IsMacro(text) && !IsBuilt && (!HasFiles || Root.Values.ToArray().Any(LintText.AnyMacro)));
 
     /// <summary>Whether the bundle's folder was given, so that its other files can be asked about.</summary>
     public bool HasFiles => Bundle is { Layout: not BundleLayout.InfoPlistOnly };

@@ -55,7 +55,7 @@ public static class Linter
         foreach (var file in errors.Select(e => e.At.File).Distinct(StringComparer.Ordinal))
         {
             if (!PropertyListReader.ReadFile(file, options.Limits).TryGet(out var info) || info.Root is not OSDictionary root) return ReadResult.Failed<IReadOnlyList<LintResult>>(faults);
-            var personalities = info.Sub("IOKitPersonalities") is { } list ? list.Members().Where(m => m.Value.Root is OSDictionary).Select(m => new BundlePersonality(m.Key, m.Value)) : [];
+            var personalities = PersonalityReader.KeyOf(root, options.Architecture) is { } key && info.Sub(key) is { } list ? list.Members().Where(m => m.Value.Root is OSDictionary).Select(m => new BundlePersonality(m.Key, m.Value)) : [];
             results.Add(Of(new LintSubject(path, KindOf(root, path), info, [.. personalities], null)));
         }
         return ReadResult.Of<IReadOnlyList<LintResult>>(results);

@@ -14,7 +14,7 @@ internal static class CategoryRules
         new(ReasonCode.CategoryMissingOnResources, "category-on-resources", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K21, K22") { OfEach = CheckOnResources, Stage = Stage.Category },
         new(ReasonCode.CategoryDiffersFromClass, "category-and-class", LintSeverity.Note, AppleCheck.Warning, Certainty.Source, "OSKext.c personality applier P12") { OfEach = CheckAgainstClass },
         new(ReasonCode.ResourceMatchOnDevice, "resource-match-on-device", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K35a") { OfEach = CheckResourceMatch, Stage = Stage.Start },
-        new(ReasonCode.TemplateLeftover, "template-resource-match", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K35a; report F2") { OfEach = CheckLeftover, Stage = Stage.Start },
+        new(ReasonCode.TemplateLeftover, "template-resource-match", LintSeverity.Note, AppleCheck.None, Certainty.Source, "K35a; report F2") { OfEach = CheckLeftover, Stage = Stage.Start },
         new(ReasonCode.ResourceMatchNotAString, "resource-match-type", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K55") { OfEach = CheckResourceType, Stage = Stage.Match, IsFatal = true },
         new(ReasonCode.MatchDeferNotTrue, "match-defer", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K34") { OfEach = CheckDefer, Stage = Stage.Start },
         new(ReasonCode.ScoreNotANumber, "score-type", LintSeverity.Warning, AppleCheck.Warning, Certainty.Source, "K15; OSKext.c personality applier P15; report F3") { OfEach = CheckScoreType, Stage = Stage.Category },
@@ -32,7 +32,7 @@ internal static class CategoryRules
         // a kext that wants to stand beside the driver of a device has no other way; a dext seldom wants that
         sink.Add(
             personality.PositionOf(Category),
-            $"{Category} on {provider}: the driver runs in a race of its own, and the system's driver starts beside it",
+            $"{Category} on {provider}: the driver competes in its own category, so another driver for the device starts as well",
             subject.IsDextPersonality(personality) ? "delete the key" : null,
             subject.IsDextPersonality(personality) ? LintSeverity.Warning : LintSeverity.Note);
     }
@@ -81,9 +81,8 @@ internal static class CategoryRules
         if (personality.Table[Keys.IOResourceMatch] is not { } value || !IsDevice(subject, personality) || !IsAlwaysThere(value)) return;
         sink.Add(
             personality.PositionOf(ResourceMatch),
-            $"{ResourceMatch} = {((OSString)value).Text} belongs to the template for virtual drivers; on a device it selects nothing",
-            "delete the key",
-            subject.IsDextPersonality(personality) ? LintSeverity.Warning : LintSeverity.Note);
+            $"{ResourceMatch} = {((OSString)value).Text} belongs to the template for virtual drivers; on a device it changes nothing, since that resource is always there",
+            "delete the key");
     }
 
     // published before any driver of a third party is matched

@@ -5,6 +5,8 @@ namespace IOMatch;
 /// <summary>Names that a dext's personality needs, and that have to agree (K20, K60 to K69).</summary>
 internal static class DextRules
 {
+    private const string KernelItself = "com.apple.kpi.iokit";
+
     public static ImmutableArray<LintRule> All { get; } =
     [
         new(ReasonCode.UserClassMissing, "user-class", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K69") { OfEachDext = CheckUserClass, Stage = Stage.Start, IsFatal = true },
@@ -42,7 +44,13 @@ internal static class DextRules
         switch (personality.Table[Keys.CFBundleIdentifierKernel])
         {
             case null:
-                sink.Add(personality.At, $"the personality {personality.Name} has no CFBundleIdentifierKernel, which names the kext that holds IOClass", expected is null ? "name that kext" : $"add {expected}");
+                // without the key the kernel asks for the dext, finds no kext and goes on: only a class of a family may then be missing
+                var isOfFamily = expected is not null and not KernelItself;
+                sink.Add(
+                    personality.At,
+                    $"the personality {personality.Name} has no CFBundleIdentifierKernel, which names the kext that holds IOClass{(isOfFamily ? ": that kext is not loaded for it" : "")}",
+                    $"add {expected ?? KernelItself}",
+                    isOfFamily ? LintSeverity.Warning : LintSeverity.Note);
                 break;
             case OSString { Text.Length: > 0 }:
                 break;

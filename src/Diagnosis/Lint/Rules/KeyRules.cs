@@ -1,12 +1,16 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace IOMatch;
 
 /// <summary>Keys as such: misspelt ones, those of another family, variables that the build left; and what IOProviderClass names.</summary>
-internal static class KeyRules
+internal static partial class KeyRules
 {
     private const int MostNamed = 3;
+
+    // of other meaning than the key that they resemble: the place of a USB hub or port (LocationID is HID's), the product's name of a network driver (model is the Mac's)
+    private static readonly FrozenSet<string> OtherKeys = new[] { "locationID", "Model" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<string> DeviceClassRows = ["IOUSBDevice", "IOUSBInterface"];
 
@@ -38,15 +42,33 @@ internal static class KeyRules
     {
         foreach (var key in personality.Table.Keys)
         {
-            if (LintText.HasOuterBlanks(key.Text) || LintText.Slip(key.Text, KnownMatchKey.Names) is not { } meant || personality.Table.ContainsKey(meant)) continue;
-            sink.Add(personality.PositionOf(key.Text), $"nobody reads the key {key.Text}; {meant} is a key", $"write <key>{meant}</key>");
+            if (LintText.HasOuterBlanks(key.Text) || OtherKeys.Contains(key.Text) || Meant(subject, personality, key.Text) is not { } meant || personality.Table.ContainsKey(meant)) continue;
+            sink.Add(personality.PositionOf(key.Text), $"the key {key.Text} is not read by anything; {meant} is", $"write <key>{meant}</key>");
         }
     }
+
+    private static string? Meant(LintSubject subject, BundlePersonality personality, string key) =>
+        LintText.Slip(key, KnownMatchKey.Names)
+        ?? (subject.ProviderOf(personality) is { } provider && personality.Table[key] is OSNumber && !KnownMatchKey.Names.Contains(key) && SymbolOf(key) is { } symbol
+            ? KnownFamilies.Of(provider).KeysRead.Select(k => k.Text).FirstOrDefault(k => SymbolOf(k) == symbol)
+            : null);
+
+    // templates and people write the name of a constant, or of the class with the field, where the key belongs: kUSBVendorID, IOUSBHostInterfaceClass
+    private static string? SymbolOf(string key)
+    {
+        var match = Symbol.Match(key);
+        return match.Success ? match.Groups["field"].Value.ToUpperInvariant() : null;
+    }
+
+    [GeneratedRegex(@"^(k?(IO)?USB(Host)?(MatchingProperty(Key)?)?|b|id|bcd)?(?<field>(Device|Interface)(Class|SubClass|Protocol)|InterfaceNumber|ConfigurationValue|Vendor|Product)(ID)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Symbol { get; }
 
     private static void CheckFamily(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
         // on nubs that are no devices such keys are properties, for the device that the driver makes
         if (subject.ProviderOf(personality) is not { } provider || LintSubject.IsOnResources(personality) || provider.Name.Text == "IOUserService") return;
+        // beside keys that the family reads a further one is only without effect
+        var isSelected = personality.Table.Keys.ToArray().Any(k => Selecting.Contains(k.Text) && KnownFamilies.Reads(provider, k));
         foreach (var key in personality.Table.Keys)
         {
             if (!Selecting.Contains(key.Text) || IsReadAtOrBelow(provider, key)) continue;
@@ -57,7 +79,7 @@ internal static class KeyRules
                 personality.PositionOf(key.Text),
                 $"{key.Text} is not read on {provider.Name.Text}: it selects nothing there",
                 $"it is a key for {string.Join(", ", readers)}",
-                certainty == Certainty.Assumed ? LintSeverity.Note : LintSeverity.Warning,
+                certainty == Certainty.Assumed || isSelected ? LintSeverity.Note : LintSeverity.Warning,
                 certainty: certainty);
         }
     }
@@ -97,7 +119,7 @@ internal static class KeyRules
         void Look(PropertyList list, string path)
         {
             if (list.Root is not OSString text || !LintText.HasVariable(text.Text)) return;
-            foreach (System.Text.RegularExpressions.Match match in LintText.Variable.Matches(text.Text))
+            foreach (Match match in BuildVariables.Variable.Matches(text.Text))
             {
                 if (found.TryGetValue(match.Value, out var places)) places.Paths.Add(path);
                 else found.Add(match.Value, (list.Position, [path]));

@@ -59,7 +59,7 @@ internal static class LibraryRules
             {
                 sink.Add(list.At(id.Text), $"the version of {id.Text} is {LintText.WithArticle(version)}, a string belongs there", "write <string>8.0.0</string>", isFatal: true);
             }
-            else if (!LintText.HasVariable(text.Text) && !KextVersion.TryParse(text.Text, out _))
+            else if (!subject.IsLeftToTheBuild(text.Text) && !KextVersion.TryParse(text.Text, out _))
             {
                 sink.Add(list.At(id.Text), text.Text.Length == 0 ? $"the version of {id.Text} is empty" : $"the version of {id.Text} is \"{text.Text}\", which kernel tools cannot read", "write a version such as 8.0.0", isFatal: true);
             }

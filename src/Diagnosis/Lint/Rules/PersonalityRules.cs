@@ -24,26 +24,30 @@ internal static class PersonalityRules
     private static void CheckPersonalities(LintSubject subject, LintSink sink)
     {
         if (!subject.IsExtension) return;
-        var value = subject.Root[Personalities] ?? subject.Root["IOKitPersonalities_arm64"] ?? subject.Root["IOKitPersonalities_x86_64"];
+        var key = PersonalityReader.KeyOf(subject.Root, Architecture.Arm64);
+        var value = key is null ? null : subject.Root[key];
         if (value is null)
         {
             if (subject.Kind == BundleKind.Kext) return; // a library for other kexts
+            if (subject.Bundle is { Nested.IsEmpty: false }) return; // it only carries other kexts
+            // what lies beside an Info.plist alone is not known: it may be that of such a carrier
+            var mayCarry = !subject.IsDext && !subject.HasFiles;
             var near = LintText.Slip(Personalities, subject.Root.Keys.ToArray().Select(k => k.Text));
-            sink.Add(near is null ? subject.Info.At() : subject.Info.At(near), $"{Personalities} is missing, so nothing of this bundle ever matches", near is null ? "add a personality for each kind of device" : $"rename {near}", apple: AppleCheck.None);
+            sink.Add(near is null ? subject.Info.At() : subject.Info.At(near), $"{Personalities} is missing, so nothing of this bundle ever matches", near is null ? "add a personality for each kind of device" : $"rename {near}", near is null && mayCarry ? LintSeverity.Note : null, AppleCheck.None);
         }
         else if (value is not OSDictionary table)
         {
-            sink.Add(subject.Info.At(Personalities), $"{Personalities} is {LintText.WithArticle(value)}, a dictionary belongs there: the bundle is not valid", "give each personality a name as its key");
+            sink.Add(subject.Info.At(key!), $"{key} is {LintText.WithArticle(value)}, a dictionary belongs there: the bundle is not valid", "give each personality a name as its key");
         }
         else if (table.Count == 0 && subject.Kind != BundleKind.Kext)
         {
-            sink.Add(subject.Info.At(Personalities), $"{Personalities} is empty, so nothing of this bundle ever matches", "add a personality for each kind of device", apple: AppleCheck.None);
+            sink.Add(subject.Info.At(key!), $"{key} is empty, so nothing of this bundle ever matches", "add a personality for each kind of device", apple: AppleCheck.None);
         }
     }
 
     private static void CheckDictionaries(LintSubject subject, LintSink sink)
     {
-        if (subject.Sub(Personalities) is not { Root: OSDictionary } list) return;
+        if (PersonalityReader.KeyOf(subject.Root, Architecture.Arm64) is not { } key || subject.Sub(key) is not { Root: OSDictionary } list) return;
         foreach (var (name, member) in list.Members())
         {
             if (member.Root is OSDictionary) continue;

@@ -19,7 +19,7 @@ internal static class ValueRules
 
     private static readonly ImmutableArray<string> NameLists = ["IONameMatch", "IOResourceMatch", "IOPropertyExistsMatch"];
 
-    private static readonly ImmutableArray<string> BundleNames = ["CFBundleIdentifier", "CFBundleExecutable", "CFBundlePackageType", "CFBundleVersion"];
+    private static readonly ImmutableArray<string> BundleNames = ["CFBundleIdentifier", "CFBundleExecutable", "CFBundlePackageType"];
 
     public static ImmutableArray<LintRule> All { get; } =
     [
