@@ -16,6 +16,9 @@ public sealed record LintSubject(string Path, BundleKind Kind, PropertyList Info
     /// <summary>The class hierarchy.</summary>
     public ClassHierarchy Classes { get; init; } = ClassHierarchy.BuiltIn;
 
+    /// <summary>What a log of the machine says, driver by driver; null when none was given.</summary>
+    public LogSummary? Log { get; init; }
+
     /// <summary>A part of the Info.plist, or null.</summary>
     public PropertyList? Sub(params ReadOnlySpan<string> path) => Info.Sub(path);
 

@@ -7,6 +7,7 @@ public sealed class LintRuleTests
     [
         "bundle-name", "no-device", "user-class-in-program", "entitlement-missing", "entitlement-of-other-target", "vendor-not-entitled", "entitlement-shape",
         "not-signed", "profile-missing", "entitlement-not-in-profile", "development-entitlement",
+        "architecture", "entitlement-pci-mask", "user-client-access", "audio-user-client", "no-bundle",
     ];
 
     public static TheoryData<LintCase> Cases => [.. LintCase.All];

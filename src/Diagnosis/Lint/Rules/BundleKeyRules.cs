@@ -16,6 +16,8 @@ internal static class BundleKeyRules
     private static readonly ImmutableArray<string> ForbiddenInDexts = ["OSKernelResource", "AppleSecurityExtension", "AppleKernelExternalComponent", SharedExecutable, "OSBundleIsInterface"];
     private static readonly ImmutableArray<string> BootRequirements = ["Root", "Local-Root", "Network-Root", "Safe Boot", "Console", "DriverKit"];
 
+    private static readonly ImmutableArray<string> UsbNubs = ["IOUSBHostDevice", "IOUSBHostInterface", "IOUSBDevice", "IOUSBInterface"];
+
     public static ImmutableArray<LintRule> All { get; } =
     [
         new(ReasonCode.PackageTypeInvalid, "package-type", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckPackageType, IsFatal = true },
@@ -25,6 +27,8 @@ internal static class BundleKeyRules
         new(ReasonCode.SharedExecutableConflict, "shared-executable", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckSharedExecutable },
         new(ReasonCode.KeyForbiddenInDext, "forbidden-in-dexts", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckForbidden, IsFatal = true },
         new(ReasonCode.BootRequirementInvalid, "boot-requirement", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckBootRequirement },
+        new(ReasonCode.BootRequirementMissing, "boot-requirement-of-usb", LintSeverity.Note, AppleCheck.None, Certainty.Documented, "K23; OSBundleRequired and the boot collection") { OfBundle = CheckUsbAtBoot, Stage = Stage.Category },
+        new(ReasonCode.BundleInvalid, "no-bundle", LintSeverity.Error, AppleCheck.None, Certainty.Source, "the readers of this project") { OfBundle = CheckIsBundle, Stage = Stage.Bundle, IsFatal = true },
         new(ReasonCode.DeprecatedKey, "deprecated-key", LintSeverity.Note, AppleCheck.Warning, Certainty.Source, Properties) { OfBundle = CheckDeprecated },
         new(ReasonCode.ExplicitLoadRequired, "explicit-load", LintSeverity.Note, AppleCheck.None, Certainty.Source, "OSKext.cpp copyAllKextPersonalities") { OfBundle = CheckExplicitLoad },
         new(ReasonCode.BundleNameDiffersFromId, "bundle-name", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "report A1; sysextd is closed") { OfBundle = CheckBundleName, Stage = Stage.Signing },
@@ -76,6 +80,9 @@ internal static class BundleKeyRules
                 break;
             case OSString { Text.Length: > LongestIdentifier } text when !LintText.HasVariable(text.Text):
                 sink.Add(at, $"{Key} has {text.Text.Length} characters, {LongestIdentifier} are the most", "shorten it");
+                break;
+            case OSString { Text: var id } when !LintText.HasVariable(id) && id.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')):
+                sink.Add(at, $"{Key} has characters other than letters, digits, hyphens and full stops: \"{id.ReplaceLineEndings("\\n")}\"", "write one such as com.example.driver", apple: AppleCheck.None, isFatal: false);
                 break;
             case OSString:
                 break;
@@ -162,6 +169,26 @@ internal static class BundleKeyRules
         {
             sink.Add(at, $"{Required} of a dext is DriverKit or Safe Boot, this is \"{text.Text}\": the dext is not valid", null, LintSeverity.Error, isFatal: true);
         }
+    }
+
+    private static void CheckUsbAtBoot(LintSubject subject, LintSink sink)
+    {
+        if (subject.Kind is not (BundleKind.Kext or BundleKind.CodelessKext) || subject.IsApple || subject.Root.ContainsKey(subject.KeyFor64Bit(Required))) return;
+        if (subject.Personalities.FirstOrDefault(p => subject.ProviderOf(p) is { } provider && UsbNubs.Any(u => provider.IsA(u))) is not { } usb) return;
+        sink.Add(
+            subject.Info.At(),
+            $"the kext has no {Required}, so it comes after the start of the Mac: a device that is plugged in then ({((OSString)usb.Table[Keys.IOProviderClass]!).Text}) has the system's driver already",
+            $"add {Required} = Root if the driver is to have the device from the start");
+    }
+
+    private static void CheckIsBundle(LintSubject subject, LintSink sink)
+    {
+        if (subject.Kind != BundleKind.Other || subject.Root.Keys.ToArray().Any(k => k.Text.StartsWith("CF", StringComparison.Ordinal) || k.Text.StartsWith("OS", StringComparison.Ordinal) || k.Text.StartsWith("IOKit", StringComparison.Ordinal))) return;
+        var isEntitlements = subject.Root.Keys.ToArray().Any(k => k.Text.StartsWith("com.apple.", StringComparison.Ordinal));
+        sink.Add(
+            subject.Info.At(),
+            isEntitlements ? "this is a list of entitlements, not a bundle" : "this property list is not a bundle's Info.plist: it has none of a bundle's keys",
+            isEntitlements ? "name the bundle, and this file with --entitlements" : "name a .kext, .dext or .app, or an Info.plist");
     }
 
     private static void CheckDeprecated(LintSubject subject, LintSink sink)

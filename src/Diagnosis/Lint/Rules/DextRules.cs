@@ -11,13 +11,14 @@ internal static class DextRules
     [
         new(ReasonCode.UserClassMissing, "user-class", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K69") { OfEachDext = CheckUserClass, Stage = Stage.Start, IsFatal = true },
         new(ReasonCode.KernelBundleIdMissing, "kernel-bundle-id", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, "OSKext.c personality applier P16; K7, K27") { OfEachDext = CheckKernelBundleId, Stage = Stage.Class },
-        new(ReasonCode.ServerNameMissing, "server-name", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K20, K60") { OfEachDext = CheckServerName, Stage = Stage.Launch, IsFatal = true },
+        new(ReasonCode.ServerNameMissing, "server-name", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K20, K60") { OfEach = CheckServerName, Stage = Stage.Launch, IsFatal = true },
         new(ReasonCode.ServerNameNotAString, "server-name-type", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K60") { OfEachDext = CheckServerNameType, Stage = Stage.Launch, IsFatal = true },
         new(ReasonCode.ServerNameDiffersFromBundleId, "server-name-and-id", LintSeverity.Note, AppleCheck.None, Certainty.Source, "K60, K64") { OfEachDext = CheckServerNameAgrees, Stage = Stage.Launch },
         new(ReasonCode.OneProcessOtherOrganization, "one-process", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K64") { OfEachDext = CheckOneProcess, Stage = Stage.Launch },
         new(ReasonCode.DextOnResources, "dext-on-resources", LintSeverity.Error, AppleCheck.None, Certainty.Source, "K35") { OfEach = CheckResources, Stage = Stage.Start, IsFatal = true },
         new(ReasonCode.UserClassNotRegistered, "user-class-in-program", LintSeverity.Error, AppleCheck.None, Certainty.Observed, "K69; __osclassinfo of the program") { OfEachDext = CheckProgram, IsFatal = true },
-        new(ReasonCode.UserClientClassMissing, "user-client-properties", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "IOService::Create; DriverKit samples") { OfEachDext = CheckUserClient, Stage = Stage.Start },
+        new(ReasonCode.UserClientClassMissing, "user-client-properties", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "IOService::Create; DriverKit samples") { OfBundle = CheckUserClientPlace, OfEachDext = CheckUserClient, Stage = Stage.Start },
+        new(ReasonCode.UserClientClassMissing, "audio-user-client", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "Apple's AudioDriverKit pages") { OfBundle = CheckAudio, Stage = Stage.Start },
     ];
 
     private static void CheckUserClass(LintSubject subject, BundlePersonality personality, LintSink sink)
@@ -63,7 +64,15 @@ internal static class DextRules
     private static void CheckServerName(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
         if (personality.Table.ContainsKey(Keys.IOUserServerName)) return;
-        sink.Add(personality.PositionOf("IOUserClass"), $"the personality {personality.Name} has IOUserClass and no IOUserServerName: the kernel takes it for a kernel driver, and nothing is launched", "add IOUserServerName with the bundle identifier");
+        if (subject.IsDextPersonality(personality))
+        {
+            sink.Add(personality.PositionOf("IOUserClass"), $"the personality {personality.Name} has IOUserClass and no IOUserServerName: the kernel takes it for a kernel driver, and nothing is launched", "add IOUserServerName with the bundle identifier");
+        }
+        else if (subject.IsDext && personality.Table[Keys.IOClass] is OSString name && DriverKitSides.Proxies.Contains(name.Text))
+        {
+            // a personality for a class of the kernel may be in a dext too; the kernel half of a dext does nothing without the other half
+            sink.Add(personality.At, $"the personality {personality.Name} has neither IOUserServerName nor IOUserClass, so {name.Text} starts alone and nothing of the dext is launched", "add IOUserServerName with the bundle identifier, and IOUserClass with the dext's class");
+        }
     }
 
     private static void CheckServerNameType(LintSubject subject, BundlePersonality personality, LintSink sink)
@@ -85,7 +94,17 @@ internal static class DextRules
             personality.PositionOf("IOUserServerName"),
             $"IOUserServerName is {server.Text}, and the bundle is {id}: the process goes by the former, in logs too",
             $"by convention both are {id}",
-            string.Equals(server.Text, id, StringComparison.OrdinalIgnoreCase) ? LintSeverity.Warning : null);
+            string.Equals(server.Text, id, StringComparison.OrdinalIgnoreCase) || HasTimedOut(subject, server.Text, id, (personality.Table[Keys.IOUserClass] as OSString)?.Text ?? id) ? LintSeverity.Warning : null);
+    }
+
+    // a process that never checks in under the name that the kernel waits for
+    private static bool HasTimedOut(LintSubject subject, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (subject.Log?.Find(name) is { } driver && driver.Findings.Any(f => f.Id == LogLineId.ServerTimeout)) return true;
+        }
+        return false;
     }
 
     private static void CheckOneProcess(LintSubject subject, BundlePersonality personality, LintSink sink)
@@ -132,5 +151,22 @@ internal static class DextRules
                 sink.Add(personality.PositionOf(key.Text), $"{key.Text} has no {needed}: no user client can be made from it", needed == "IOClass" ? "add IOClass = IOUserUserClient" : "add the dext's user client class");
             }
         }
+    }
+
+    private static void CheckUserClientPlace(LintSubject subject, LintSink sink)
+    {
+        if (!subject.IsDext) return;
+        foreach (var key in subject.Root.Keys)
+        {
+            if (key.Text.EndsWith("UserClientProperties", StringComparison.Ordinal)) sink.Add(subject.Info.At(key.Text), $"{key.Text} is at the top of the Info.plist, where nothing reads it: no user client can be made from it", "move it into the personality");
+        }
+    }
+
+    private static void CheckAudio(LintSubject subject, LintSink sink)
+    {
+        const string Needed = "IOUserAudioDriverUserClientProperties";
+        var dexts = subject.Personalities.Where(subject.IsDextPersonality).ToList();
+        if (subject.Bundle?.DriverKit?.Families.ContainsKey("audio") != true || dexts.Count == 0 || dexts.Exists(p => p.Table.ContainsKey(Needed))) return;
+        sink.Add(dexts[0].At, $"the dext is entitled to the audio family, and no personality has {Needed}: the audio server finds no driver", $"add {Needed} with IOClass = IOUserUserClient and IOUserClass = IOUserAudioDriverUserClient");
     }
 }

@@ -63,6 +63,17 @@ internal static class KernelClassRules
             return;
         }
         if (personality.Table[Keys.IOProviderClass] is not OSString provider) return;
+        var own = DriverKitSides.OfKernelClass(name);
+        if (provider.Text == "IOUSBHostDevice" && !own.Any(f => Stands(f, "IOUSBHostDevice")) && own.FirstOrDefault(f => Stands(f, "IOUSBHostInterface")) is { } ofInterface)
+        {
+            sink.Add(personality.PositionOf("IOProviderClass"), $"dexts with IOClass {name} drive a USB interface, and IOProviderClass is IOUSBHostDevice", "write IOUSBHostInterface, with bConfigurationValue and bInterfaceNumber", certainty: ofInterface.Certainty);
+            return;
+        }
+        if (name == "AppleUserHIDEventService" && subject.ProviderOf(personality) is { } nub && !nub.IsA("IOHIDInterface"))
+        {
+            sink.Add(personality.PositionOf("IOProviderClass"), $"{name} does not start on {provider.Text}: it takes an IOHIDInterface only", "write IOHIDInterface", LintSeverity.Error, certainty: Certainty.Source, stage: Stage.Start, isFatal: true);
+            return;
+        }
         // most kernel halves stand on a nub of any bus: only what is known to fail is a fault
         var there = DriverKitSides.On(provider.Text);
         if (there.IsEmpty || there.Any(f => f.KernelClass == name)) return;
@@ -70,6 +81,8 @@ internal static class KernelClassRules
         var fitting = there.Select(f => f.KernelClass).Distinct(StringComparer.Ordinal).ToList();
         sink.Add(at, $"IOClass is {name}, and dexts on {provider.Text} have {string.Join(" or ", fitting)}{Effect(wrong)}", fitting.Count == 1 ? $"write {fitting[0]}" : null, certainty: wrong.Certainty, isFatal: wrong.Certainty != Certainty.Assumed);
     }
+
+    private static bool Stands(DriverKitFamily family, string provider) => family.Provider.Split(',', StringSplitOptions.TrimEntries).Contains(provider);
 
     private static string Effect(DriverKitFamily family) => family.WrongKernelClass is { } effect ? $": {effect.Split(';')[0]}" : "";
 

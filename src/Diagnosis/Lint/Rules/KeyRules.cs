@@ -38,6 +38,10 @@ internal static partial class KeyRules
         new(ReasonCode.NoDevicePersonality, "no-device", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K12; report A9") { OfBundle = CheckDevice, Stage = Stage.Match },
     ];
 
+    /// <summary>Whether a key decides on which nubs of a class a personality matches; of a class that is not known, whether it may.</summary>
+    public static bool IsCondition(KernelClass? provider, string key) =>
+        GenericConditions.Contains(key) || (provider is null ? Selecting.Contains(key) : KnownFamilies.Of(provider).KeysRead.Any(k => k.Text == key && !k.Equals(Keys.IOClass)));
+
     private static void CheckSpelling(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
         foreach (var key in personality.Table.Keys)
