@@ -52,8 +52,12 @@ public sealed record LintSubject(string Path, BundleKind Kind, PropertyList Info
     /// <summary>Whether the bundle's folder was given, so that its other files can be asked about.</summary>
     public bool HasFiles => Bundle is { Layout: not BundleLayout.InfoPlistOnly };
 
-    /// <summary>Whether a personality is a dext's: it names a server, or it is in a dext and names a class of it.</summary>
-    public bool IsDextPersonality(BundlePersonality personality) => personality.IsDext || (IsDext && personality.Table.ContainsKey(Keys.IOUserClass));
+    /// <summary>
+    /// Whether a personality is a dext's: it names a server, or it is in a dext and names a class of it. One that only merges properties has a class for
+    /// the look of it (Apple's TN3190) and launches nothing.
+    /// </summary>
+    public bool IsDextPersonality(BundlePersonality personality) =>
+        personality.IsDext || (IsDext && personality.Table.ContainsKey(Keys.IOUserClass) && !personality.Table.ContainsKey(Keys.IOProviderMergeProperties));
 
     /// <summary>IOProviderClass as a known class, or null. Blanks at its ends are a finding of their own and hide no other.</summary>
     public KernelClass? ProviderOf(BundlePersonality personality) =>

@@ -82,7 +82,7 @@ internal static class BundleKeyRules
                 sink.Add(at, $"{Key} has {text.Text.Length} characters, {LongestIdentifier} are the most", "shorten it");
                 break;
             case OSString { Text: var id } when !LintText.HasVariable(id) && id.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')):
-                sink.Add(at, $"{Key} has characters other than letters, digits, hyphens and full stops: \"{id.ReplaceLineEndings("\\n")}\"", "write one such as com.example.driver", apple: AppleCheck.None, isFatal: false);
+                sink.Add(at, $"{Key} has characters other than letters, digits, hyphens and full stops: \"{id.ReplaceLineEndings("\\n")}\"", "write one such as com.example.driver", subject.IsDext ? LintSeverity.Error : LintSeverity.Note, AppleCheck.None, isFatal: false);
                 break;
             case OSString:
                 break;

@@ -34,7 +34,7 @@ internal static partial class PciRules
     {
         foreach (var (value, mask, _) in Items(text, out _))
         {
-            if (mask is not { } bits || bits == 0 || (value & ~bits) == 0) continue;
+            if (mask is not { } bits || bits is 0 or > uint.MaxValue || value > uint.MaxValue || (value & ~bits) == 0) continue;
             // as Xcode writes "any": 0xFFFFFFFF&0 has a mask of 0; a value of whole digits 0 and F is a mask itself
             var isExchanged = value.ToString("x8", CultureInfo.InvariantCulture).All(c => c is '0' or 'f') && (bits & ~value) == 0;
             return (Written(value, bits), $"write {(isExchanged ? Written(bits, value) : Written(value & bits, bits))}");

@@ -40,11 +40,11 @@ internal static class UsbRules
         if (UsbProvider(subject, personality) is null || personality.Table[Keys.IOProbeScore] is not OSNumber { LowSInt32: not 0 } score) return;
         sink.Add(
             personality.PositionOf("IOProbeScore"),
-            score.LowSInt32 >= ScoreFrom
+            score.LowSInt32 > ScoreFrom
                 ? $"IOProbeScore {score.LowSInt32} counts as 9000 on USB: the family adds it to the score of the key combination"
                 : $"IOProbeScore {score.LowSInt32} is added to the score of the key combination, which decides on USB",
             "a more telling combination is worth more",
-            score.LowSInt32 >= ScoreFrom ? LintSeverity.Warning : LintSeverity.Note,
-            certainty: score.LowSInt32 >= ScoreFrom ? Certainty.Assumed : Certainty.Observed);
+            score.LowSInt32 > ScoreFrom ? LintSeverity.Warning : LintSeverity.Note,
+            certainty: score.LowSInt32 > ScoreFrom ? Certainty.Assumed : Certainty.Observed);
     }
 }
