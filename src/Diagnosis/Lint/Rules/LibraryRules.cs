@@ -30,7 +30,9 @@ internal static class LibraryRules
                 sink.Add(subject.Info.At(), $"the kext has an executable and no {Libraries}, so it is not valid", "list com.apple.kpi.iokit, com.apple.kpi.libkern and what else it links against");
                 return;
             case OSDictionary:
-                sink.Add(subject.Info.At(key), $"{Libraries} is empty, so the kext is not valid", "list com.apple.kpi.iokit, com.apple.kpi.libkern and what else it links against");
+                // both lists as Xcode's template has them: nobody has written a driver here yet
+                var isTemplate = subject.IsSource && subject.Personalities.IsEmpty;
+                sink.Add(subject.Info.At(key), $"{Libraries} is empty, so the kext is not valid", "list com.apple.kpi.iokit, com.apple.kpi.libkern and what else it links against", isTemplate ? LintSeverity.Note : null);
                 return;
             case var other:
                 sink.Add(subject.Info.At(key), $"{Libraries} is {LintText.WithArticle(other)}, a dictionary of identifiers and versions belongs there");
