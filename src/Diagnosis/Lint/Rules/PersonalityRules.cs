@@ -60,6 +60,9 @@ internal static class PersonalityRules
         var at = personality.PositionOf(key);
         switch (personality.Table[key])
         {
+            case null when personality.Table.ContainsKey("#" + key):
+                sink.Add(personality.PositionOf("#" + key), $"the personality {personality.Name} has {key} written as #{key}, so it is switched off: {effect}", null, LintSeverity.Note);
+                break;
             case null:
                 sink.Add(at, $"the personality {personality.Name} has no {key}: {effect}", "name a class as a string");
                 break;
