@@ -22,7 +22,7 @@ internal static class BundleKinds
     private static BundleKind ByContents(OSDictionary info)
     {
         if (info.ContainsKey("OSBundleUsageDescription")) return BundleKind.Dext;
-        if (info["IOKitPersonalities"] is not OSDictionary personalities) return BundleKind.Other;
+        if (PersonalityReader.KeyOf(info, Architecture.Arm64) is not { } key || info[key] is not OSDictionary personalities) return BundleKind.Other;
         foreach (var personality in personalities.Values)
         {
             if (personality is OSDictionary table && (table.ContainsKey("IOUserClass") || table.ContainsKey("IOUserServerName"))) return BundleKind.Dext;

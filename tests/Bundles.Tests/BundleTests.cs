@@ -136,6 +136,15 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void A_bundle_for_another_architecture_alone_is_read_as_that_one_reads_it()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("Info.plist", Plist.Dict("<key>IOKitPersonalities_x86_64</key><dict><key>Intel</key><dict><key>IOProviderClass</key><string>A</string></dict></dict>"));
+
+        Bundle.Load(path).Personalities[0].Name.Should().Be("Intel");
+    }
+
+    [Fact]
     public void The_entitlements_of_a_file_replace_those_of_the_signature()
     {
         var bundle = Bundle.Load(

@@ -21,6 +21,13 @@ public sealed class LintTests
     public void Notes_are_listed_when_they_are_asked_for() => Approval.Verify(Tool.Run("lint", Faults, "--notes").Output, "lint-notes.txt");
 
     [Fact]
+    public void A_log_may_be_given_and_one_that_is_not_there_is_told()
+    {
+        Tool.Run("lint", Faults, "--log", "fixtures/logs/user-client.log").ExitCode.Should().Be(1);
+        Tool.Run("lint", Faults, "--log", "no.log").ExitCode.Should().Be(2);
+    }
+
+    [Fact]
     public void One_json_document_tells_all()
     {
         var run = Tool.Run("lint", Faults, "--json");

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace IOMatch;
 
 /// <summary>
-/// Variables that a build should have replaced: <c>$(NAME)</c>, <c>${NAME}</c>, <c>@NAME@</c>. They are kept as they stand (two personalities with
+/// Variables that a build should have replaced: Xcode's three forms <c>$(NAME)</c>, <c>${NAME}</c> and <c>$NAME</c>, all with modifiers, and <c>@NAME@</c>, <c>###NAME###</c> of
+/// other tools. They are kept as they stand (two personalities with
 /// the same unresolved category share it), and each is told once.
 /// </summary>
 internal static partial class BuildVariables
@@ -12,8 +13,8 @@ internal static partial class BuildVariables
 
     private static readonly string[] Keys = ["CFBundleIdentifier", "CFBundleVersion", "CFBundlePackageType", "CFBundleExecutable"];
 
-    [GeneratedRegex(@"\$\([A-Za-z_][^()]*\)|\$\{[A-Za-z_][^{}]*\}|@[A-Z][A-Z0-9_]+@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Variable { get; }
+    [GeneratedRegex(@"\$\([A-Za-z_][^()]*\)|\$\{[A-Za-z_][^{}]*\}|\$[A-Za-z_][A-Za-z0-9_]*(:[a-z0-9]+)*|@[A-Z][A-Z0-9_]+@|###[A-Z][A-Z0-9_]*###|__[A-Z][A-Z0-9_]*__", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex Variable { get; }
 
     public static void Report(PropertyList info, IEnumerable<BundlePersonality> personalities, List<Fault> faults)
     {
@@ -30,7 +31,8 @@ internal static partial class BuildVariables
         }
     }
 
-    public static bool Contains(string text) => Variable.IsMatch(text);
+    /// <summary>Whether a build has still to put something in.</summary>
+    public static bool Contains(string text) => text.AsSpan().IndexOfAny("$@#_") >= 0 && Variable.IsMatch(text);
 
     private static void Walk(PropertyList list, string path, Dictionary<string, Occurrences> found)
     {
@@ -45,7 +47,7 @@ internal static partial class BuildVariables
 
     private static void Look(string text, Position at, string path, Dictionary<string, Occurrences> found)
     {
-        if (text.AsSpan().IndexOfAny('$', '@') < 0) return;
+        if (!Contains(text)) return;
         foreach (Match match in Variable.Matches(text))
         {
             if (!found.TryGetValue(match.Value, out var places)) found.Add(match.Value, places = new(at()));

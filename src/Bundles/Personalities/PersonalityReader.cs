@@ -10,14 +10,12 @@ internal static class PersonalityReader
     public static ImmutableArray<BundlePersonality> Read(PropertyList info, BundleKind kind, Architecture architecture, List<Fault> faults)
     {
         var root = (OSDictionary)info.Root;
-        // OSKextGetValueForInfoDictionaryKey: the key for the architecture wins
-        var key = $"{Key}_{architecture.Generic}";
-        if (!root.ContainsKey(key)) key = Key;
-        if (info.Sub(key) is not { } list)
+        if (info.Sub(KeyOf(root, architecture) ?? Key) is not { } list)
         {
             ReportMissing(info, kind, faults);
             return [];
         }
+        var key = KeyOf(root, architecture)!;
         if (list.Root is not OSDictionary)
         {
             faults.Add(new(InputFault.BundleInvalid, list.At(), $"{key} is {PlistKind.WithArticle(list.Root)}, a dictionary of personalities belongs there", "give each personality a name as its key"));
@@ -35,6 +33,18 @@ internal static class PersonalityReader
             personalities.Add(new(name, member));
         }
         return personalities.ToImmutable();
+    }
+
+    /// <summary>
+    /// The key of the personalities that count: the one for the architecture outranks the plain one (OSKextGetValueForInfoDictionaryKey). A bundle that
+    /// has neither is for Macs of another architecture, and is read as they read it.
+    /// </summary>
+    public static string? KeyOf(OSDictionary root, Architecture architecture)
+    {
+        var own = $"{Key}_{architecture.Generic}";
+        if (root.ContainsKey(own)) return own;
+        if (root.ContainsKey(Key)) return Key;
+        return root.Keys.ToArray().Select(k => k.Text).FirstOrDefault(k => k.StartsWith(Key + "_", StringComparison.Ordinal));
     }
 
     private static void ReportMissing(PropertyList info, BundleKind kind, List<Fault> faults)

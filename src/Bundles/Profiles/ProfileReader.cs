@@ -48,7 +48,11 @@ internal static class ProfileReader
         {
             var start = bytes.Span[..Math.Min(bytes.Length, 64)];
             if (bytes.IsEmpty) faults.Error("the profile is empty", DownloadAgain);
-            else if (start.IndexOf("<?xml"u8) >= 0 || start.IndexOf("<plist"u8) >= 0 || start.StartsWith("bplist"u8)) faults.Error("the profile is a bare property list, not CMS signed data", "use the file as Apple signed it, not the output of security cms -D");
+            else if (start.IndexOf("<?xml"u8) >= 0 || start.IndexOf("<plist"u8) >= 0 || start.StartsWith("bplist"u8))
+            {
+                faults.Warning("the profile is a bare property list without its signature, as security cms -D prints it", "put the file as Apple signed it into the bundle");
+                return bytes.ToArray();
+            }
             else faults.Error("the profile is no CMS signed data", DownloadAgain);
             return null;
         }

@@ -10,15 +10,17 @@ internal static class LintCommand
     {
         var bundles = new Argument<string[]>("BUNDLE") { Description = "A .kext, .dext, .app, an Info.plist, or a folder of bundles; several are allowed", Arity = ArgumentArity.OneOrMore };
         var entitlements = new Option<string?>("--entitlements") { Description = "Entitlements to use instead of those in the signature", HelpName = "FILE" };
+        var log = new Option<string?>("--log") { Description = "A log of the Mac: a mistake whose effect it shows counts for more", HelpName = "FILE" };
         var notes = new Option<bool>("--notes") { Description = "List notes too, not only errors and warnings" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document" };
         var sarif = new Option<bool>("--sarif") { Description = "Print SARIF 2.1.0 for code scanning" };
         var config = new Option<string?>("--config") { Description = $"The project file with suppressions; {LintSuppressions.FileName} in the bundle's folder or one above it when not given", HelpName = "FILE" };
-        var command = new Command("lint", "Looks for mistakes in bundles and their personalities") { bundles, entitlements, notes, json, sarif, config };
+        var command = new Command("lint", "Looks for mistakes in bundles and their personalities") { bundles, entitlements, log, notes, json, sarif, config };
         command.SetAction(parsed => (int)Run(
             terminal,
             parsed.GetValue(bundles)!,
             parsed.GetValue(entitlements),
+            parsed.GetValue(log),
             parsed.GetValue(notes),
             parsed.GetValue(json) ? Form.Json : parsed.GetValue(sarif) ? Form.Sarif : Form.Text,
             parsed.GetValue(config)));
@@ -32,16 +34,22 @@ internal static class LintCommand
         Sarif,
     }
 
-    private static ExitCode Run(Terminal terminal, string[] paths, string? entitlements, bool notes, Form form, string? config)
+    private static ExitCode Run(Terminal terminal, string[] paths, string? entitlements, string? logFile, bool notes, Form form, string? config)
     {
         var inputs = new Inputs(terminal);
         var options = BundleOptions.Default with { EntitlementsFile = entitlements };
         var results = new List<LintResult>();
         var usable = true;
+        LogSummary? log = null;
+        if (logFile is not null)
+        {
+            usable &= inputs.TryTell(KernelLog.ReadFile(logFile), out var lines);
+            log = lines is null ? null : LogSummary.Of(lines);
+        }
         var suppressed = 0;
         foreach (var path in paths)
         {
-            usable &= inputs.TryTell(Linter.Read(path, options), out var found);
+            usable &= inputs.TryTell(Linter.Read(path, options, log), out var found);
             var file = config ?? NearestConfig(path);
             var suppressions = LintSuppressions.None;
             if (file is not null)

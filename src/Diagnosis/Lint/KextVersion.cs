@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -16,15 +17,18 @@ public readonly partial record struct KextVersion(int Major, int Minor, int Revi
 
     private const string Stages = "dabfr";
     private const int HighestLevel = 255;
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\v\f");
 
-    [GeneratedRegex(@"^(?<major>[0-9]{1,4})(\.(?<minor>[0-9]{1,4})(\.(?<revision>[0-9]{1,4}))?)?((?<stage>d|a|b|fc?)(?<level>[0-9]{1,3}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<major>[0-9]{1,4})(\.(?<minor>[0-9]{1,4})(\.(?<revision>[0-9]{1,4}))?)?((?<stage>d|a|b|fc?)(?<level>[0-9]{1,3}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form { get; }
 
     /// <summary>Reads a version; false when kernel tools would not.</summary>
     public static bool TryParse(string text, out KextVersion version)
     {
         version = default;
-        if (text.Length > LongestText || Form.Match(text) is not { Success: true } match) return false;
+        // a blank, a tab or a line end ends a version (OSKextParseVersionString)
+        var end = text.AsSpan().IndexOfAny(Blanks);
+        if (text.Length > LongestText || Form.Match(end < 0 ? text : text[..end]) is not { Success: true } match) return false;
         version = new(Number("major"), Number("minor"), Number("revision"), match.Groups["stage"] is { Success: true } stage ? stage.Value[0] : 'r', Number("level"));
         return version.Level <= HighestLevel;
 

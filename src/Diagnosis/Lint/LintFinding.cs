@@ -38,6 +38,15 @@ public enum AppleCheck
 /// <param name="Certainty">How sure it is.</param>
 public sealed record LintFinding(LintRule Rule, LintSeverity Severity, SourcePosition At, string Text, string? Hint, AppleCheck Apple, Certainty Certainty)
 {
+    /// <summary>The stage of a driver's life that it concerns.</summary>
+    public Stage Stage { get; init; } = Rule.Stage;
+
+    /// <summary>Whether the driver surely cannot work like this: it fails at <see cref="Stage"/>.</summary>
+    public bool IsFatal { get; init; }
+
+    /// <summary>The name of the personality that it is about; null when it is about the whole bundle.</summary>
+    public string? Personality { get; init; }
+
     /// <summary>The reason code.</summary>
     public ReasonCode Code => Rule.Code;
 

@@ -15,10 +15,12 @@ public static class LintRules
         .. CategoryRules.All,
         .. ValueRules.All,
         .. KeyRules.All,
+        .. TieRules.All,
         .. UsbRules.All,
         .. PciRules.All,
         .. DextRules.All,
         .. KernelClassRules.All,
+        .. ArchitectureRules.All,
         .. EntitlementRules.All,
         .. SigningRules.All,
     ];

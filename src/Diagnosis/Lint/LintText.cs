@@ -1,19 +1,23 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace IOMatch;
 
 /// <summary>Questions about texts in property lists.</summary>
-internal static partial class LintText
+internal static class LintText
 {
-    [GeneratedRegex(@"\$\([A-Za-z_][^()]*\)|\$\{[A-Za-z_][^{}]*\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]*__", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    public static partial Regex Variable { get; }
-
     /// <summary>Whether a build has still to put something in.</summary>
-    public static bool HasVariable(string text) => text.AsSpan().IndexOfAny("$@_") >= 0 && Variable.IsMatch(text);
+    public static bool HasVariable(string text) => BuildVariables.Contains(text);
 
     /// <summary>Whether a whole text is the name of a macro, which a preprocessor replaces: <c>GADGET_VERSION</c>.</summary>
-    public static bool IsMacro(string text) => text.Contains('_', StringComparison.Ordinal) && char.IsAsciiLetterUpper(text[0]) && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+    public static bool IsMacro(string text) => text.Contains('_', StringComparison.Ordinal) && text.Length > 2 && char.IsAsciiLetterUpper(text[0]) && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+
+    /// <summary>Whether a text of the top level, or of a dictionary there, has a build variable or is the name of a macro.</summary>
+    public static bool AnyMacro(OSObject value) => value switch
+    {
+        OSString text => HasVariable(text.Text) || IsMacro(text.Text),
+        OSDictionary table => table.Values.ToArray().Any(v => v is OSString text && AnyMacro(text)),
+        _ => false,
+    };
 
     /// <summary>Whether a build variable stands anywhere in a value.</summary>
     public static bool AnyVariable(OSObject value) => value switch

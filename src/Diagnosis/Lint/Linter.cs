@@ -15,14 +15,15 @@ public static class Linter
     /// <summary>Reads a bundle, an Info.plist or a folder of bundles and looks at each, those inside included.</summary>
     /// <param name="path">A .kext, .dext, .app, an Info.plist or a folder.</param>
     /// <param name="options">How to read; the usual when null.</param>
+    /// <param name="log">A log of the machine, which makes some suspicions sure; null when there is none.</param>
     /// <returns>One result for each bundle; faults only for what cannot be read at all.</returns>
-    public static ReadResult<IReadOnlyList<LintResult>> Read(string path, BundleOptions? options = null)
+    public static ReadResult<IReadOnlyList<LintResult>> Read(string path, BundleOptions? options = null, LogSummary? log = null)
     {
         options ??= BundleOptions.Default;
         var isOne = File.Exists(path) || Path.GetExtension(path.TrimEnd('/', '\\')).ToLowerInvariant() is ".kext" or ".dext" or ".app" || File.Exists(Path.Combine(path, "Info.plist"));
         var read = isOne ? Bundle.Read(path, options).Then(b => ReadResult.Of<IReadOnlyList<Bundle>>([b])) : Bundle.ReadFolder(path, options);
         if (!read.TryGet(out var bundles)) return Broken(path, read.Faults, options);
-        var results = bundles.SelectMany(b => b.SelfAndNested()).Select(b => Of(b, read.Faults)).ToList();
+        var results = bundles.SelectMany(b => b.SelfAndNested()).Select(b => Of(Subject(b) with { Log = log }, read.Faults)).ToList();
         return ReadResult.Of<IReadOnlyList<LintResult>>(results);
     }
 
@@ -30,13 +31,15 @@ public static class Linter
     /// <param name="bundle">The bundle; those inside are not looked at.</param>
     /// <param name="faults">What was noticed while reading.</param>
     public static LintResult Of(Bundle bundle, params IEnumerable<Fault> faults) =>
-        Of(new LintSubject(bundle.Path, bundle.Kind, bundle.InfoPlist, bundle.Personalities, bundle), faults);
+        Of(Subject(bundle), faults);
+
+    private static LintSubject Subject(Bundle bundle) => new(bundle.Path, bundle.Kind, bundle.InfoPlist, bundle.Personalities, bundle);
 
     /// <summary>Looks at what could be read of a bundle.</summary>
     public static LintResult Of(LintSubject subject, params IEnumerable<Fault> faults)
     {
         var findings = new List<LintFinding>();
-        foreach (var rule in LintRules.All) rule.Check(subject, new(rule, findings));
+        foreach (var rule in LintRules.All) rule.Check(subject, findings);
         // what a rule tells too is not told twice
         foreach (var fault in faults)
         {
@@ -55,7 +58,7 @@ public static class Linter
         foreach (var file in errors.Select(e => e.At.File).Distinct(StringComparer.Ordinal))
         {
             if (!PropertyListReader.ReadFile(file, options.Limits).TryGet(out var info) || info.Root is not OSDictionary root) return ReadResult.Failed<IReadOnlyList<LintResult>>(faults);
-            var personalities = info.Sub("IOKitPersonalities") is { } list ? list.Members().Where(m => m.Value.Root is OSDictionary).Select(m => new BundlePersonality(m.Key, m.Value)) : [];
+            var personalities = PersonalityReader.KeyOf(root, options.Architecture) is { } key && info.Sub(key) is { } list ? list.Members().Where(m => m.Value.Root is OSDictionary).Select(m => new BundlePersonality(m.Key, m.Value)) : [];
             results.Add(Of(new LintSubject(path, KindOf(root, path), info, [.. personalities], null)));
         }
         return ReadResult.Of<IReadOnlyList<LintResult>>(results);

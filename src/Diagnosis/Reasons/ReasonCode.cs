@@ -152,6 +152,10 @@ public enum ReasonCode
     PersonalityBundleIdAbsent = 156,
     /// <summary>An executable of its own beside a shared one.</summary>
     SharedExecutableConflict = 157,
+    /// <summary>The executable was not built for the processor: arm64 where Apple silicon needs arm64e.</summary>
+    ArchitectureMissing = 158,
+    /// <summary>A kext for USB devices without OSBundleRequired: it comes after the start of the Mac.</summary>
+    BootRequirementMissing = 159,
 
     // 2 signing and activation
     /// <summary>An entitlement, or its value, is not granted by the provisioning profile.</summary>

@@ -98,7 +98,7 @@ public sealed class CatalogueSource
         var replaces = false;
         foreach (var bundle in other.Bundles)
         {
-            var at = bundle.Id is null ? -1 : bundles.FindIndex(b => string.Equals(b.Id, bundle.Id, StringComparison.Ordinal));
+            var at = bundle.Id is null ? -1 : bundles.FindIndex(b => IsSame(b, bundle));
             if (at < 0) bundles.Add(bundle);
             else bundles[at] = bundle;
             replaces |= at >= 0;
@@ -112,6 +112,11 @@ public sealed class CatalogueSource
         }
         return replaces || Bundles.IsEmpty ? new(bundles, classes) : new(this, other.Bundles, classes);
     }
+
+    // an id that the build has still to put in names no bundle: two source files with the same variable become two bundles
+    private static bool IsSame(SourceBundle a, SourceBundle b) =>
+        string.Equals(a.Id, b.Id, StringComparison.Ordinal)
+        && (!BuildVariables.Contains(a.Id!) || string.Equals(a.Bundle?.Path, b.Bundle?.Path, StringComparison.Ordinal));
 
     /// <summary>This source without some bundles.</summary>
     public CatalogueSource Without(params IEnumerable<string> bundleIds)

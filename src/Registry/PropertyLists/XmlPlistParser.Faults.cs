@@ -50,9 +50,20 @@ internal ref partial struct XmlPlistParser
     {
         var length = text[pos..].IndexOfAny("<\r\n"u8);
         var found = Quoted(length < 0 ? text[pos..] : text.Slice(pos, length));
+        if (text[pos] == '#' && length is not 0 && PreprocessorLine(length < 0 ? text[pos..] : text.Slice(pos, length)))
+        {
+            return Fail(pos, $"{found} is a line for the C preprocessor, which has not run yet", "name the Info.plist of the built bundle, or run the file through: cc -E -P -x c -");
+        }
         if (depth == 0 && plistAt < 0) return Fail(pos, $"{found} begins no property list", "it should begin with <?xml, <plist or <dict");
         var around = depth == 0 ? "plist" : Plain(NameOf(Top().Kind));
         return Fail(pos, $"the text {found} stands in <{around}>, where an element belongs", "write text as <string>…</string>");
+    }
+
+    // what Xcode does to an Info.plist when INFOPLIST_PREPROCESS is set
+    private static bool PreprocessorLine(ReadOnlySpan<byte> line)
+    {
+        var word = line[1..].TrimStart((byte)' ');
+        return word.StartsWith("if"u8) || word.StartsWith("el"u8) || word.StartsWith("endif"u8) || word.StartsWith("include"u8) || word.StartsWith("define"u8) || word.StartsWith("undef"u8);
     }
 
     private bool UnknownElement()

@@ -19,9 +19,10 @@ public static class LintReport
     public static string Text(IReadOnlyList<LintResult> results, bool withNotes, int suppressed = 0)
     {
         var text = new StringBuilder();
-        foreach (var finding in results.SelectMany(r => r.Findings))
+        // what several personalities have in common, such as an entitlement that is missing, is one line
+        foreach (var line in results.SelectMany(r => r.Findings.Where(f => f.Severity != LintSeverity.Note || withNotes).Select(f => f.ToString()).Distinct(StringComparer.Ordinal)))
         {
-            if (finding.Severity != LintSeverity.Note || withNotes) text.Append(Safe(finding.ToString())).Append('\n');
+            text.Append(Safe(line)).Append('\n');
         }
         var counts = new List<string>
         {
@@ -61,6 +62,9 @@ public static class LintReport
         JsonPage.Code(json, finding.Code);
         json.WriteString("rule", finding.Rule.Name);
         json.WriteString("severity", finding.Severity.Word());
+        json.WriteString("stage", JsonPage.Camel(finding.Stage.ToString()));
+        json.WriteBoolean("fatal", finding.IsFatal);
+        json.WriteString("personality", finding.Personality);
         json.WriteString("text", finding.Text);
         json.WriteString("hint", finding.Hint);
         json.WriteStartObject("at");
@@ -181,7 +185,7 @@ public static class LintReport
 
     private static string Count(IReadOnlyList<LintResult> results, LintSeverity severity, string word)
     {
-        var count = results.Sum(r => r.Findings.Count(f => f.Severity == severity));
+        var count = results.Sum(r => r.Findings.Where(f => f.Severity == severity).Select(f => f.ToString()).Distinct(StringComparer.Ordinal).Count());
         return $"{count.ToString(CultureInfo.InvariantCulture)} {word}{(count == 1 ? "" : "s")}";
     }
 

@@ -68,7 +68,6 @@ public sealed class ProvisioningProfileTests
 
     [Theory]
     [InlineData("", "the profile is empty")]
-    [InlineData("<?xml version=\"1.0\"?><plist/>", "the profile is a bare property list, not CMS signed data")]
     [InlineData("nonsense", "the profile is no CMS signed data")]
     public void What_is_no_cms_is_refused_by_name(string text, string expected)
     {
@@ -76,6 +75,15 @@ public sealed class ProvisioningProfileTests
 
         fault.Code.Should().Be("IOM013");
         fault.What.Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_profile_as_the_security_tool_prints_it_still_says_what_it_allows()
+    {
+        var read = ProvisioningProfile.Read(Plist.Bytes(Common + "<key>Entitlements</key><dict><key>com.apple.developer.driverkit</key><true/></dict>"), "embedded.provisionprofile");
+
+        read.Faults.Should().ContainSingle().Which.What.Should().Be("the profile is a bare property list without its signature, as security cms -D prints it");
+        read.OrThrow().Allows("com.apple.developer.driverkit", OSBoolean.True).Should().BeTrue();
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch.Lint;
 
 /// <summary>A case of fixtures/lint/cases.yaml.</summary>
-public sealed record LintCase(string Rule, OSDictionary Info, LintSeverity? Severity, string? Text, ImmutableArray<string> Also, ImmutableArray<OSDictionary> Fine, int Line)
+public sealed record LintCase(string Rule, OSDictionary Info, LintSeverity? Severity, string? Text, Stage? FatalAt, ImmutableArray<string> Also, ImmutableArray<OSDictionary> Fine, int Line)
 {
     private static readonly Dictionary<string, OSDictionary> Bases = ReadBases();
 
@@ -50,7 +50,8 @@ public sealed record LintCase(string Rule, OSDictionary Info, LintSeverity? Seve
         _ = fields.Boolean("none");
         var fine = fields.List("fine").Select(node => InfoOf(YamlFields.Of(node, "a difference", fields.Faults)!)).ToImmutableArray();
         var also = fields.Texts("also").ToImmutableArray();
-        return new(rule, InfoOf(fields), texts.Severity, texts.Text, also, fine, fields.Mapping.At.Line);
+        Stage? fatalAt = fields.Text("fatal") is { } stage ? Enum.Parse<Stage>(stage, ignoreCase: true) : null;
+        return new(rule, InfoOf(fields), texts.Severity, texts.Text, fatalAt, also, fine, fields.Mapping.At.Line);
     }
 
     private static OSDictionary InfoOf(YamlFields fields)

@@ -7,6 +7,7 @@ public sealed class LintRuleTests
     [
         "bundle-name", "no-device", "user-class-in-program", "entitlement-missing", "entitlement-of-other-target", "vendor-not-entitled", "entitlement-shape",
         "not-signed", "profile-missing", "entitlement-not-in-profile", "development-entitlement",
+        "architecture", "entitlement-pci-mask", "user-client-access", "audio-user-client", "no-bundle",
     ];
 
     public static TheoryData<LintCase> Cases => [.. LintCase.All];
@@ -32,6 +33,29 @@ public sealed class LintRuleTests
         var finding = own.Should().ContainSingle().Subject;
         (finding.Hint is null ? finding.Text : $"{finding.Text}; {finding.Hint}").Should().Be(@case.Text);
         finding.Severity.Should().Be(@case.Severity);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void What_cannot_work_is_fatal_at_the_stage_where_the_driver_ends(LintCase @case)
+    {
+        if (@case.Text is null) return;
+        var finding = LintCase.Lint(@case.Info).Findings.First(f => f.Rule.Name == @case.Rule);
+
+        (finding.IsFatal ? finding.Stage : (Stage?)null).Should().Be(@case.FatalAt);
+    }
+
+    [Fact]
+    public void A_finding_names_its_personality_and_one_about_the_bundle_names_none()
+    {
+        var findings = LintCase.Lint(LintCase.Base("dext").With("CFBundleVersion", new OSString("one")).With("IOKitPersonalities", new OSDictionary(
+        [
+            KeyValuePair.Create(new OSSymbol("Fine"), ((OSDictionary)LintCase.Base("dext")["IOKitPersonalities"]!).Values[0]),
+            KeyValuePair.Create(new OSSymbol("Broken"), (OSObject)((OSDictionary)((OSDictionary)LintCase.Base("dext")["IOKitPersonalities"]!).Values[0]).Without("IOUserClass")),
+        ]))).Findings;
+
+        findings.Single(f => f.Code == ReasonCode.VersionInvalid).Personality.Should().BeNull();
+        findings.Single(f => f.Code == ReasonCode.UserClassMissing).Personality.Should().Be("Broken");
     }
 
     [Theory]

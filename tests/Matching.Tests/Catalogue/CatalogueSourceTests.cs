@@ -29,6 +29,20 @@ public sealed class CatalogueSourceTests
     }
 
     [Fact]
+    public void Two_source_bundles_with_the_same_build_variable_for_an_id_are_two_bundles()
+    {
+        var first = new CatalogueSource([From("One/Info.plist", 1)]);
+
+        Numbers(first.With(new CatalogueSource([From("Two/Info.plist", 2)]))).Should().Equal("1", "2");
+        Numbers(first.With(new CatalogueSource([From("One/Info.plist", 3)]))).Should().Equal("3");
+
+        static SourceBundle From(string path, int number) => Bundle("$(PRODUCT_BUNDLE_IDENTIFIER)", number) with
+        {
+            Bundle = new(path, BundleKind.Kext, BundleLayout.InfoPlistOnly, "$(PRODUCT_BUNDLE_IDENTIFIER)", null, new PropertyList(OSDictionary.Empty, path), []),
+        };
+    }
+
+    [Fact]
     public void The_kernels_catalogue_shows_what_was_replaced_only_once()
     {
         var source = new CatalogueSource([Bundle("a", 1), Bundle("b", 2)]).With(new CatalogueSource([Bundle("a", 10), Bundle("c", 3)]));

@@ -16,6 +16,8 @@ public sealed class XmlFaultTests
     [Theory]
     [InlineData("", "a.plist: error IOM001: the file is empty; a property list begins with <?xml or bplist00")]
     [InlineData(" \n ", "a.plist: error IOM001: the file holds nothing but blanks; a property list begins with <?xml or bplist00")]
+    [InlineData("#ifdef DEBUG\n<plist/>", "a.plist:1:1: error IOM001: \"#ifdef DEBUG\" is a line for the C preprocessor, which has not run yet; name the Info.plist of the built bundle, or run the file through: cc -E -P -x c -")]
+    [InlineData("<plist><dict><key>A</key>\n#if DEBUG\n<true/>\n#endif\n</dict></plist>", "a.plist:2:1: error IOM001: \"#if DEBUG\" is a line for the C preprocessor, which has not run yet; name the Info.plist of the built bundle, or run the file through: cc -E -P -x c -")]
     [InlineData("hello", "a.plist:1:1: error IOM001: \"hello\" begins no property list; it should begin with <?xml, <plist or <dict")]
     [InlineData("<?xml version=\"1.0\"?>\n", "a.plist:2:1: error IOM001: the file holds no value; put a <dict> inside <plist>")]
     [InlineData("{ key = value; }", "a.plist: error IOM001: this is a property list in the old text form, which is not read; convert it: plutil -convert xml1 FILE")]

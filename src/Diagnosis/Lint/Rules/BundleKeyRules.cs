@@ -16,18 +16,22 @@ internal static class BundleKeyRules
     private static readonly ImmutableArray<string> ForbiddenInDexts = ["OSKernelResource", "AppleSecurityExtension", "AppleKernelExternalComponent", SharedExecutable, "OSBundleIsInterface"];
     private static readonly ImmutableArray<string> BootRequirements = ["Root", "Local-Root", "Network-Root", "Safe Boot", "Console", "DriverKit"];
 
+    private static readonly ImmutableArray<string> UsbNubs = ["IOUSBHostDevice", "IOUSBHostInterface", "IOUSBDevice", "IOUSBInterface"];
+
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.PackageTypeInvalid, "package-type", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckPackageType },
-        new(ReasonCode.BundleIdInvalid, "bundle-id", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckIdentifier },
-        new(ReasonCode.BundleKeyWrongType, "boolean-keys", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties + ", __OSKextValidate") { Check = CheckBooleans },
-        new(ReasonCode.ExecutableMissing, "executable", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextValidateExecutable") { Check = CheckExecutable },
-        new(ReasonCode.SharedExecutableConflict, "shared-executable", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckSharedExecutable },
-        new(ReasonCode.KeyForbiddenInDext, "forbidden-in-dexts", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckForbidden },
-        new(ReasonCode.BootRequirementInvalid, "boot-requirement", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { Check = CheckBootRequirement },
-        new(ReasonCode.DeprecatedKey, "deprecated-key", LintSeverity.Note, AppleCheck.Warning, Certainty.Source, Properties) { Check = CheckDeprecated },
-        new(ReasonCode.ExplicitLoadRequired, "explicit-load", LintSeverity.Note, AppleCheck.None, Certainty.Source, "OSKext.cpp copyAllKextPersonalities") { Check = CheckExplicitLoad },
-        new(ReasonCode.BundleNameDiffersFromId, "bundle-name", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "report A1; sysextd is closed") { Check = CheckBundleName },
+        new(ReasonCode.PackageTypeInvalid, "package-type", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckPackageType, IsFatal = true },
+        new(ReasonCode.BundleIdInvalid, "bundle-id", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckIdentifier, IsFatal = true },
+        new(ReasonCode.BundleKeyWrongType, "boolean-keys", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties + ", __OSKextValidate") { OfBundle = CheckBooleans, IsFatal = true },
+        new(ReasonCode.ExecutableMissing, "executable", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextValidateExecutable") { OfBundle = CheckExecutable },
+        new(ReasonCode.SharedExecutableConflict, "shared-executable", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckSharedExecutable },
+        new(ReasonCode.KeyForbiddenInDext, "forbidden-in-dexts", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckForbidden, IsFatal = true },
+        new(ReasonCode.BootRequirementInvalid, "boot-requirement", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, Properties) { OfBundle = CheckBootRequirement },
+        new(ReasonCode.BootRequirementMissing, "boot-requirement-of-usb", LintSeverity.Note, AppleCheck.None, Certainty.Documented, "K23; OSBundleRequired and the boot collection") { OfBundle = CheckUsbAtBoot, Stage = Stage.Category },
+        new(ReasonCode.BundleInvalid, "no-bundle", LintSeverity.Error, AppleCheck.None, Certainty.Source, "the readers of this project") { OfBundle = CheckIsBundle, Stage = Stage.Bundle, IsFatal = true },
+        new(ReasonCode.DeprecatedKey, "deprecated-key", LintSeverity.Note, AppleCheck.Warning, Certainty.Source, Properties) { OfBundle = CheckDeprecated },
+        new(ReasonCode.ExplicitLoadRequired, "explicit-load", LintSeverity.Note, AppleCheck.None, Certainty.Source, "OSKext.cpp copyAllKextPersonalities") { OfBundle = CheckExplicitLoad },
+        new(ReasonCode.BundleNameDiffersFromId, "bundle-name", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "report A1; sysextd is closed") { OfBundle = CheckBundleName, Stage = Stage.Signing },
     ];
 
     private static void CheckPackageType(LintSubject subject, LintSink sink)
@@ -48,7 +52,9 @@ internal static class BundleKeyRules
                 sink.Add(at, $"{PackageType} is empty, so the bundle is not valid", $"write {(subject.IsDext ? "DEXT" : "KEXT")}");
                 break;
             case OSString text:
-                sink.Add(at, $"{PackageType} is \"{text.Text}\", kernel tools know KEXT and DEXT", $"write {(subject.IsDext ? "DEXT" : "KEXT")}");
+                // of another type the tools only remark on the value, and refuse an executable
+                var hasProgram = subject.Root.ContainsKey(Executable);
+                sink.Add(at, $"{PackageType} is \"{text.Text}\", kernel tools know KEXT and DEXT", $"write {(subject.IsDext ? "DEXT" : "KEXT")}", hasProgram ? null : LintSeverity.Warning, isFatal: hasProgram);
                 break;
             case var other:
                 sink.Add(at, $"{PackageType} is {LintText.WithArticle(other)}, a string belongs there");
@@ -74,6 +80,9 @@ internal static class BundleKeyRules
                 break;
             case OSString { Text.Length: > LongestIdentifier } text when !LintText.HasVariable(text.Text):
                 sink.Add(at, $"{Key} has {text.Text.Length} characters, {LongestIdentifier} are the most", "shorten it");
+                break;
+            case OSString { Text: var id } when !LintText.HasVariable(id) && id.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')):
+                sink.Add(at, $"{Key} has characters other than letters, digits, hyphens and full stops: \"{id.ReplaceLineEndings("\\n")}\"", "write one such as com.example.driver", subject.IsDext ? LintSeverity.Error : LintSeverity.Note, AppleCheck.None, isFatal: false);
                 break;
             case OSString:
                 break;
@@ -104,12 +113,12 @@ internal static class BundleKeyRules
         switch (subject.Root[Executable])
         {
             case null when subject.IsDext && subject.HasFiles:
-                sink.Add(at, $"{Executable} is missing: the dext has nothing to launch", "name the program of the dext", apple: AppleCheck.None);
+                sink.Add(at, $"{Executable} is missing: the dext has nothing to launch", "name the program of the dext", apple: AppleCheck.None, stage: Stage.Launch, isFatal: true);
                 break;
             case null:
                 break;
             case OSString { Text: "" }:
-                sink.Add(at, $"{Executable} is empty, so the bundle is not valid", "name the program, or remove the key");
+                sink.Add(at, $"{Executable} is empty, so the bundle is not valid", "name the program, or remove the key", isFatal: true);
                 break;
             case OSString name when subject.HasFiles && !LintText.HasVariable(name.Text) && subject.Bundle!.Executable is { State: ExecutableState.Missing }:
                 sink.Add(at, $"the executable {name.Text} is not in the bundle", "build it, or check its name");
@@ -120,7 +129,7 @@ internal static class BundleKeyRules
             case OSString:
                 break;
             case var other:
-                sink.Add(at, $"{Executable} is {LintText.WithArticle(other)}, a string belongs there: the bundle is not valid");
+                sink.Add(at, $"{Executable} is {LintText.WithArticle(other)}, a string belongs there: the bundle is not valid", isFatal: true);
                 break;
         }
     }
@@ -154,12 +163,32 @@ internal static class BundleKeyRules
         }
         else if (text.Text == "DriverKit" && !subject.IsDext)
         {
-            sink.Add(at, $"{Required} = DriverKit is for dexts: the kext is not valid", "remove the key", LintSeverity.Error);
+            sink.Add(at, $"{Required} = DriverKit is for dexts: the kext is not valid", "remove the key", LintSeverity.Error, isFatal: true);
         }
         else if (subject is { IsDext: true, IsApple: true } && text.Text is not ("DriverKit" or "Safe Boot"))
         {
-            sink.Add(at, $"{Required} of a dext is DriverKit or Safe Boot, this is \"{text.Text}\": the dext is not valid", null, LintSeverity.Error);
+            sink.Add(at, $"{Required} of a dext is DriverKit or Safe Boot, this is \"{text.Text}\": the dext is not valid", null, LintSeverity.Error, isFatal: true);
         }
+    }
+
+    private static void CheckUsbAtBoot(LintSubject subject, LintSink sink)
+    {
+        if (subject.Kind is not (BundleKind.Kext or BundleKind.CodelessKext) || subject.IsApple || subject.Root.ContainsKey(subject.KeyFor64Bit(Required))) return;
+        if (subject.Personalities.FirstOrDefault(p => subject.ProviderOf(p) is { } provider && UsbNubs.Any(u => provider.IsA(u))) is not { } usb) return;
+        sink.Add(
+            subject.Info.At(),
+            $"the kext has no {Required}, so it comes after the start of the Mac: a device that is plugged in then ({((OSString)usb.Table[Keys.IOProviderClass]!).Text}) has the system's driver already",
+            $"add {Required} = Root if the driver is to have the device from the start");
+    }
+
+    private static void CheckIsBundle(LintSubject subject, LintSink sink)
+    {
+        if (subject.Kind != BundleKind.Other || subject.Root.Keys.ToArray().Any(k => k.Text.StartsWith("CF", StringComparison.Ordinal) || k.Text.StartsWith("OS", StringComparison.Ordinal) || k.Text.StartsWith("IOKit", StringComparison.Ordinal))) return;
+        var isEntitlements = subject.Root.Keys.ToArray().Any(k => k.Text.StartsWith("com.apple.", StringComparison.Ordinal));
+        sink.Add(
+            subject.Info.At(),
+            isEntitlements ? "this is a list of entitlements, not a bundle" : "this property list is not a bundle's Info.plist: it has none of a bundle's keys",
+            isEntitlements ? "name the bundle, and this file with --entitlements" : "name a .kext, .dext or .app, or an Info.plist");
     }
 
     private static void CheckDeprecated(LintSubject subject, LintSink sink)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace IOMatch;
 
@@ -7,10 +8,12 @@ internal static class EntitlementRules
 {
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.EntitlementMissing, "entitlement-missing", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K66, K67; driverkit-families.tsv") { Check = CheckMissing },
-        new(ReasonCode.EntitlementNotForThisTarget, "entitlement-of-other-target", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "reports B3, B4, L5") { Check = CheckTarget },
-        new(ReasonCode.VendorNotEntitled, "vendor-not-entitled", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "K67; reports F13, B6") { Check = CheckVendor },
-        new(ReasonCode.EntitlementWrongShape, "entitlement-shape", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "report B4") { Check = CheckShape },
+        new(ReasonCode.EntitlementMissing, "entitlement-missing", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "K66, K67; driverkit-families.tsv") { OfBundle = CheckMissing, OfEachDext = CheckDemands, Stage = Stage.Entitlements },
+        new(ReasonCode.EntitlementNotForThisTarget, "entitlement-of-other-target", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "reports B3, B4, L5") { OfBundle = CheckTarget },
+        new(ReasonCode.VendorNotEntitled, "vendor-not-entitled", LintSeverity.Warning, AppleCheck.None, Certainty.Assumed, "K67; reports F13, B6") { OfEachDext = CheckVendor, Stage = Stage.Entitlements },
+        new(ReasonCode.EntitlementWrongShape, "entitlement-pci-mask", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "IOPCIDevice.cpp matchPropertyTable reads the entitlement as it reads a personality; reports B4, B6") { OfBundle = CheckPciMasks },
+        new(ReasonCode.UserClientAccess, "user-client-access", LintSeverity.Warning, AppleCheck.None, Certainty.Source, "K73; reports B12, L4") { OfBundle = CheckAccess },
+        new(ReasonCode.EntitlementWrongShape, "entitlement-shape", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "report B4") { OfBundle = CheckShape },
     ];
 
     private static void CheckMissing(LintSubject subject, LintSink sink)
@@ -23,15 +26,16 @@ internal static class EntitlementRules
             return;
         }
         if (!subject.IsDext || !subject.Personalities.Any(subject.IsDextPersonality)) return;
-        if (!held.HasDriverKit) sink.Add(all.At(), $"{DriverKitEntitlement.DriverKit} is not claimed: the process is not let in", "add the entitlement", LintSeverity.Error, certainty: Certainty.Source);
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var personality in subject.Personalities.Where(subject.IsDextPersonality))
+        if (!held.HasDriverKit) sink.Add(all.At(), $"{DriverKitEntitlement.DriverKit} is not claimed: the process is not let in", "add the entitlement", LintSeverity.Error, certainty: Certainty.Source, stage: Stage.Launch, isFatal: true);
+    }
+
+    private static void CheckDemands(LintSubject subject, BundlePersonality personality, LintSink sink)
+    {
+        if (subject.IsApple || !subject.IsDext || subject.Bundle?.Entitlements is not { } all) return;
+        foreach (var (needed, by, certainty) in Needed(personality))
         {
-            foreach (var (needed, by, certainty) in Needed(personality))
-            {
-                if (all.Values.ContainsKey(needed) || !told.Add(needed)) continue;
-                sink.Add(all.At(), $"{needed} is not claimed, and {by} of the personality {personality.Name} demands it", "add the entitlement", certainty: certainty);
-            }
+            if (all.Values.ContainsKey(needed)) continue;
+            sink.Add(all.At(), $"{needed} is not claimed, and {by} demands it", "add the entitlement", certainty: certainty, isFatal: certainty is not Certainty.Assumed);
         }
     }
 
@@ -64,27 +68,24 @@ internal static class EntitlementRules
         }
     }
 
-    private static void CheckVendor(LintSubject subject, LintSink sink)
+    private static void CheckVendor(LintSubject subject, BundlePersonality personality, LintSink sink)
     {
         if (!subject.IsDext || subject.Bundle is not { DriverKit: { } held } bundle) return;
-        foreach (var personality in subject.Personalities.Where(subject.IsDextPersonality))
+        switch (subject.ProviderOf(personality))
         {
-            switch (subject.ProviderOf(personality))
-            {
-                case { } usb when usb.IsA("IOUSBHostDevice") || usb.IsA("IOUSBHostInterface"):
-                    if (held.Transports.GetValueOrDefault("usb") is OSArray devices && !devices.Any(d => d is OSDictionary allowed && AgreesUsb(allowed, personality.Table)) && IsReadable(devices, personality.Table))
-                        Tell(DriverKitEntitlement.TransportUsb, "idVendor");
-                    break;
-                case { } pci when pci.IsA("IOPCIDevice"):
-                    if (held.Transports.GetValueOrDefault("pci") is OSArray slots && Excluded(slots, personality.Table) is { } key) Tell(DriverKitEntitlement.TransportPci, key);
-                    break;
-            }
-
-            void Tell(string entitlement, string key) => sink.Add(
-                personality.PositionOf(key),
-                $"{entitlement} covers no device that the personality {personality.Name} matches: the dext is launched and ended again",
-                $"compare with {bundle.Entitlements!.At(entitlement)}");
+            case { } usb when usb.IsA("IOUSBHostDevice") || usb.IsA("IOUSBHostInterface"):
+                if (held.Transports.GetValueOrDefault("usb") is OSArray devices && !devices.Any(d => d is OSDictionary allowed && AgreesUsb(allowed, personality.Table)) && IsReadable(devices, personality.Table))
+                    Tell(DriverKitEntitlement.TransportUsb, "idVendor");
+                break;
+            case { } pci when pci.IsA("IOPCIDevice"):
+                if (held.Transports.GetValueOrDefault("pci") is OSArray slots && Excluded(slots, personality.Table) is { } key) Tell(DriverKitEntitlement.TransportPci, key);
+                break;
         }
+
+        void Tell(string entitlement, string key) => sink.Add(
+            personality.PositionOf(key),
+            $"{entitlement} covers no device that the personality {personality.Name} matches: the dext is launched and ended again",
+            $"compare with {bundle.Entitlements!.At(entitlement)}");
     }
 
     private static bool IsReadable(OSArray devices, OSDictionary table) =>
@@ -115,21 +116,56 @@ internal static class EntitlementRules
             foreach (var slot in slots.OfType<OSDictionary>())
             {
                 var lists = new[] { "IOPCIPrimaryMatch", "IOPCIMatch" }.Select(k => slot[k]).OfType<OSString>().ToList();
-                isAdmitted |= lists.Count == 0 || lists.TrueForAll(l => LintText.HasVariable(l.Text) || PciRules.Items(l.Text, out _).Any(a => wanted.Exists(w => MayBeSame(a, w))));
+                isAdmitted |= lists.Count == 0 || lists.TrueForAll(l => LintText.HasVariable(l.Text) || PciRules.Items(l.Text, out _).Any(a => wanted.Exists(w => PciRules.MayBeSame(a, w))));
             }
             if (!isAdmitted && wanted.Count > 0) return key;
         }
         return null;
     }
 
-    private static bool MayBeSame((ulong Value, ulong? Mask, bool IsMaskEmpty) a, (ulong Value, ulong? Mask, bool IsMaskEmpty) b) =>
-        ((a.Value ^ b.Value) & MaskOf(a) & MaskOf(b)) == 0;
-
-    private static ulong MaskOf((ulong Value, ulong? Mask, bool IsMaskEmpty) item) => item.IsMaskEmpty ? 0 : item.Mask ?? uint.MaxValue;
-
     private static void CheckShape(LintSubject subject, LintSink sink)
     {
         if (subject.Bundle?.DriverKit is not { } held) return;
         foreach (var fault in held.WrongTypes) sink.Add(fault.At, fault.What, fault.Hint, fault.Severity == FaultSeverity.Note ? LintSeverity.Note : LintSeverity.Warning);
+    }
+
+    private static void CheckPciMasks(LintSubject subject, LintSink sink)
+    {
+        if (subject.Bundle is not { DriverKit: { } held, Entitlements: { } all } || held.Transports.GetValueOrDefault("pci") is not OSMembers slots) return;
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (slots[i] is not OSDictionary slot) continue;
+            foreach (var (key, value) in slot)
+            {
+                if (!key.Text.StartsWith("IOPCI", StringComparison.Ordinal) || value is not OSString text) continue;
+                var at = all.At(DriverKitEntitlement.TransportPci, i.ToString(CultureInfo.InvariantCulture), key.Text);
+                if (PciRules.IsEscapedTwice(text.Text)) sink.Add(at, $"{key.Text} of {DriverKitEntitlement.TransportPci} has the & escaped twice, so its mask cannot be read", "write &amp; once in the XML");
+                else if (PciRules.OutsideMask(text.Text) is var (item, hint)) sink.Add(at, $"{key.Text} of {DriverKitEntitlement.TransportPci} has {item}, whose value has bits outside the mask: they are never compared", hint);
+            }
+        }
+    }
+
+    private static void CheckAccess(LintSubject subject, LintSink sink)
+    {
+        if (subject.Bundle is not { Entitlements: { } all } bundle || all.Values[DriverKitEntitlement.UserClientAccess] is not OSMembers list) return;
+        var isBroken = false;
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is not OSString text || !text.Text.Any(char.IsWhiteSpace)) continue;
+            isBroken = true;
+            var ids = text.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            sink.Add(
+                all.At(DriverKitEntitlement.UserClientAccess, i.ToString(CultureInfo.InvariantCulture)),
+                ids.Length > 1
+                    ? $"{DriverKitEntitlement.UserClientAccess} has one string with {ids.Length} identifiers and a line end or blank between them, which is the identifier of no driver"
+                    : $"{DriverKitEntitlement.UserClientAccess} has an identifier with a line end or blank, which belongs to the name",
+                ids.Length > 1 ? "make each identifier a string of its own" : $"write {text.Text.Trim()}");
+        }
+        if (isBroken || bundle.Kind != BundleKind.App) return;
+        foreach (var dext in bundle.Nested)
+        {
+            if (dext is not { Kind: BundleKind.Dext, Identifier: { Length: > 0 } id } || LintText.HasVariable(id) || list.Any(m => m is OSString own && own.Text == id) || dext.DriverKit is { AllowsAnyUserClientAccess: true }) continue;
+            sink.Add(all.At(DriverKitEntitlement.UserClientAccess), $"{DriverKitEntitlement.UserClientAccess} does not list {id}, which the app itself carries: the app may not open it", $"add {id} to the list");
+        }
     }
 }

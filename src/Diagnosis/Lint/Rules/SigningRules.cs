@@ -7,10 +7,10 @@ internal static class SigningRules
 {
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.NotSigned, "not-signed", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, "kext_tools security.c checkKextSignature") { Check = CheckSignature },
-        new(ReasonCode.ProfileMissing, "profile-missing", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "TN3125; report B10") { Check = CheckProfile },
-        new(ReasonCode.EntitlementNotInProfile, "entitlement-not-in-profile", LintSeverity.Error, AppleCheck.None, Certainty.Documented, "TN3125; reports B4, O2") { Check = CheckCoverage },
-        new(ReasonCode.DevelopmentEntitlementOnly, "development-entitlement", LintSeverity.Error, AppleCheck.None, Certainty.Documented, "DTS, forum thread 798049; report B7") { Check = CheckVariant },
+        new(ReasonCode.NotSigned, "not-signed", LintSeverity.Warning, AppleCheck.Failure, Certainty.Source, "kext_tools security.c checkKextSignature") { OfBundle = CheckSignature },
+        new(ReasonCode.ProfileMissing, "profile-missing", LintSeverity.Warning, AppleCheck.None, Certainty.Documented, "TN3125; report B10") { OfBundle = CheckProfile },
+        new(ReasonCode.EntitlementNotInProfile, "entitlement-not-in-profile", LintSeverity.Error, AppleCheck.None, Certainty.Documented, "TN3125; reports B4, O2") { OfBundle = CheckCoverage },
+        new(ReasonCode.DevelopmentEntitlementOnly, "development-entitlement", LintSeverity.Error, AppleCheck.None, Certainty.Documented, "DTS, forum thread 798049; report B7") { OfBundle = CheckVariant },
     ];
 
     private static bool IsBuilt(LintSubject subject) => subject is { HasFiles: true, Bundle.Executable.State: ExecutableState.Read };

@@ -11,8 +11,8 @@ internal static class VersionRules
 
     public static ImmutableArray<LintRule> All { get; } =
     [
-        new(ReasonCode.VersionInvalid, "version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary, OSKextVersion.c") { Check = CheckVersion },
-        new(ReasonCode.VersionInvalid, "compatible-version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary") { Check = CheckCompatible },
+        new(ReasonCode.VersionInvalid, "version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary, OSKextVersion.c") { OfBundle = CheckVersion, IsFatal = true },
+        new(ReasonCode.VersionInvalid, "compatible-version", LintSeverity.Error, AppleCheck.Failure, Certainty.Source, "OSKext.c __OSKextProcessInfoDictionary") { OfBundle = CheckCompatible, IsFatal = true },
     ];
 
     private static void CheckVersion(LintSubject subject, LintSink sink)
@@ -29,7 +29,7 @@ internal static class VersionRules
                 break;
             case OSString text when LintText.HasVariable(text.Text):
                 break;
-            case OSString { Text: { Length: > 0 } macro } when !subject.HasFiles && LintText.IsMacro(macro):
+            case OSString { Text: var macro } when subject.IsLeftToTheBuild(macro):
                 sink.Add(at, $"{Version} is the macro {macro}, which is left to the build", null, LintSeverity.Note, AppleCheck.None);
                 break;
             case OSString text when !KextVersion.TryParse(text.Text, out _):
@@ -51,7 +51,7 @@ internal static class VersionRules
         {
             sink.Add(at, $"{Compatible} is {LintText.WithArticle(value)}, a string belongs there");
         }
-        else if (!LintText.HasVariable(text.Text))
+        else if (!subject.IsLeftToTheBuild(text.Text))
         {
             if (!KextVersion.TryParse(text.Text, out var compatible))
             {
