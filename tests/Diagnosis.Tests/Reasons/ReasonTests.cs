@@ -76,7 +76,7 @@ public sealed partial class ReasonTests
     [InlineData("H", "1 3 4 5 6 7 8")]
     [InlineData("I", "1 2 3 4")]
     [InlineData("J", "1 2 3 4")]
-    [InlineData("K", "1 2 3")]
+    [InlineData("P", "1 2 3")]
     [InlineData("L", "1 2 4 5 6")]
     [InlineData("M", "1 2 3 4 5")]
     [InlineData("N", "1 3 4 5 6")]
@@ -88,7 +88,7 @@ public sealed partial class ReasonTests
     public void The_flagship_report_is_a_category_on_a_device()
     {
         Reason.OfReport("F1").Select(r => r.Code).Should().Contain([ReasonCode.CategoryOnDeviceProvider, ReasonCode.WinsButNoEffect]);
-        Reason.OfReport("K1").Select(r => r.Code).Should().Equal(ReasonCode.LaunchRefusedBySignature);
+        Reason.OfReport("P1").Select(r => r.Code).Should().Equal(ReasonCode.LaunchRefusedBySignature);
     }
 
     [Fact]
