@@ -32,9 +32,9 @@ public sealed partial class RuleTests
             .Should().BeEmpty();
 
     // a file and a function of it
-    [GeneratedRegex(@"^- Source: .*\w\.(cpp|c|y), [A-Za-z:]+", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^- Source: .*\w\.(cpp|c|y), [A-Za-z:]+", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"(\(|, |; |\b(and|in|of) )sections? [0-9](?!\) belongs)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(\(|, |; |\b(and|in|of) )sections? [0-9](?!\) belongs)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Section();
 }

@@ -89,7 +89,7 @@ public sealed class TestScriptTests : IDisposable
 
     private (int ExitCode, string[] Lines) Run(params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "test"), "--no-build") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "test"), "--no-build") { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment.Clear();
         start.Environment["PATH"] = commands.FullName;
         foreach (var (name, value) in environment) start.Environment[name] = value;
