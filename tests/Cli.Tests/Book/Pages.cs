@@ -8,7 +8,7 @@ internal static partial class Pages
     /// <summary>All pages, named from the root.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "README.md",
+        "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
         .. new[] { "docs", "src", "fixtures" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))

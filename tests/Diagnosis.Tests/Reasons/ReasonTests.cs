@@ -53,9 +53,25 @@ public sealed partial class ReasonTests
     [Fact]
     public void The_overview_lists_every_code_with_its_title()
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder, "README.md"));
-        lines.Where(l => l.StartsWith("- ", StringComparison.Ordinal))
-            .Should().Equal(Reason.All.Select(r => $"- [{r.Number}]({r.Number}.md) `{r.Id}` {r.Title}"));
+        const string overview = "docs/reasons/README.md";
+        var page = File.ReadAllText(Path.Combine(Repository.Root, overview)).ReplaceLineEndings("\n");
+        var stages = Reason.All.GroupBy(r => r.Stage).Select(s => $"## {(int)s.First().Code / 100} {s.Key.Words()}\n\n{string.Concat(s.Select(r => $"- [{r.Number}]({r.Number}.md) `{r.Id}` {r.Title}\n"))}");
+
+        Approval.VerifyFile(page[..page.IndexOf("## ", StringComparison.Ordinal)] + string.Join('\n', stages), overview);
+    }
+
+    [Fact]
+    public void Only_the_enum_and_generated_files_list_every_code()
+    {
+        // beside its page and the place that gives it, a new code is written once by hand
+        string[] generated = ["docs/reasons/README.md", "tests/PublicApi.Tests/Expected/IOMatch.Diagnosis.txt"];
+        var codes = Reason.All.ToList();
+
+        new[] { "src", "tests", "docs", "schemas" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Repository.Root, f), "*", SearchOption.AllDirectories))
+            .Where(f => Path.GetExtension(f) is ".cs" or ".md" or ".txt" or ".tsv" or ".json" or ".yaml" && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f) is var text && codes.Count(c => text.Contains(c.Number, StringComparison.Ordinal) || text.Contains(c.Id, StringComparison.Ordinal) || text.Contains(c.Code.ToString(), StringComparison.Ordinal)) > codes.Count * 9 / 10)
+            .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+            .Should().BeEquivalentTo([.. generated, "src/Diagnosis/Reasons/ReasonCode.cs"]);
     }
 
     [Fact]
@@ -76,7 +92,7 @@ public sealed partial class ReasonTests
     [InlineData("H", "1 3 4 5 6 7 8")]
     [InlineData("I", "1 2 3 4")]
     [InlineData("J", "1 2 3 4")]
-    [InlineData("K", "1 2 3")]
+    [InlineData("P", "1 2 3")]
     [InlineData("L", "1 2 4 5 6")]
     [InlineData("M", "1 2 3 4 5")]
     [InlineData("N", "1 3 4 5 6")]
@@ -88,7 +104,7 @@ public sealed partial class ReasonTests
     public void The_flagship_report_is_a_category_on_a_device()
     {
         Reason.OfReport("F1").Select(r => r.Code).Should().Contain([ReasonCode.CategoryOnDeviceProvider, ReasonCode.WinsButNoEffect]);
-        Reason.OfReport("K1").Select(r => r.Code).Should().Equal(ReasonCode.LaunchRefusedBySignature);
+        Reason.OfReport("P1").Select(r => r.Code).Should().Equal(ReasonCode.LaunchRefusedBySignature);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class GenericKeysTests
     {
         var keys = EachKey.Select(row => (string)row[0]).ToList();
 
-        Asked(string.Join(", ", keys.AsEnumerable().Reverse())).Told.Should().Equal([.. EachKey.Select(row => (string)row[2]), "no family for Gadget"], "section 4");
+        Asked(string.Join(", ", keys.AsEnumerable().Reverse())).Told.Should().Equal([.. EachKey.Select(row => (string)row[2]), "no family for Gadget"], "K40");
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>Keys at the top of an Info.plist (kext-diagnostics sections 1, 2 and 5).</summary>
+/// <summary>Keys at the top of an Info.plist.</summary>
 internal static class BundleKeyRules
 {
     private const string PackageType = "CFBundlePackageType";

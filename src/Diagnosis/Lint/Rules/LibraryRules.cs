@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>OSBundleLibraries (kext-diagnostics sections 3 and 7).</summary>
+/// <summary>OSBundleLibraries.</summary>
 internal static class LibraryRules
 {
     private const string Libraries = "OSBundleLibraries";

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>IOKitPersonalities as a whole, and the keys that every personality needs (kext-diagnostics section 4).</summary>
+/// <summary>IOKitPersonalities as a whole, and the keys that every personality needs.</summary>
 internal static class PersonalityRules
 {
     private const string Personalities = "IOKitPersonalities";

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace IOMatch.Report;
+namespace IOMatch.Reporting;
 
 [Collection(InTheBrowser.Name)]
 public sealed class ReadingTests(Browser browser)

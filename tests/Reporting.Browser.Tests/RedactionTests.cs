@@ -1,4 +1,4 @@
-namespace IOMatch.Report;
+namespace IOMatch.Reporting;
 
 public sealed class RedactionTests
 {

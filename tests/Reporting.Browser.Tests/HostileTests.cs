@@ -1,4 +1,4 @@
-namespace IOMatch.Report;
+namespace IOMatch.Reporting;
 
 [Collection(InTheBrowser.Name)]
 public sealed class HostileTests(Browser browser)

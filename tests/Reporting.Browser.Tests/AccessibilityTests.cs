@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IOMatch.Report;
+namespace IOMatch.Reporting;
 
 [Collection(InTheBrowser.Name)]
 public sealed class AccessibilityTests(Browser browser)

@@ -1,11 +1,12 @@
 using Microsoft.Playwright;
 
-namespace IOMatch.Report;
+namespace IOMatch.Reporting;
 
 /// <summary>The system's Chromium, driven by what the Playwright package brings along; nothing is downloaded.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+    // ./test names the one that it found
+    private static readonly string?[] Places = [Environment.GetEnvironmentVariable("IOMATCH_BROWSER"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("iomatch-report");
     private IPlaywright? playwright;
@@ -17,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var executable = Places.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("no Chromium was found; install it (apt-get install chromium) to test the report");
+            ?? throw new InvalidOperationException("no Chromium found; ./test installs it or says how to get one");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

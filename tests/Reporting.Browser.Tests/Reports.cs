@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using IOMatch.Cli;
 
-namespace IOMatch.Report;
+namespace IOMatch.Reporting;
 
 /// <summary>Reports as the tool writes them.</summary>
 internal static class Reports
