@@ -46,13 +46,10 @@ internal sealed class Ladder(Explanation answer)
         }
         // a driver that is seen at work is none whose files keep it from working
         if (Shown is not null || answer.Log is { HasStarted: true }) yield break;
-        foreach (var finding in answer.Lint.Where(f => IsFatal(f) && LifeStages.Of(f.Code) == stage)) yield return new StageEvidence.Linted(finding);
+        foreach (var finding in answer.Lint.Where(f => f.IsFatal && LifeStages.Of(f.Code) == stage)) yield return new StageEvidence.Linted(finding);
     }
 
     private static LifeStage StageOf(DriverInLog log) => log.Reason is { } reason ? LifeStages.Of(reason) : LifeStages.Of(log.Furthest);
-
-    /// <summary>An error of lint means that the bundle or the personality cannot work as it is written.</summary>
-    private static bool IsFatal(LintFinding finding) => finding.Severity == LintSeverity.Error;
 
     /// <summary>Whether the simulation, or the dump, ends here.</summary>
     private bool Ends(LifeStage stage)
