@@ -32,7 +32,7 @@ internal static class ImagineDevice
     {
         var answers = imagination.Answers;
         if (answers.IsEmpty || answers.Any(a => a.IsImpossible) || imagination.Lint.Any(f => f.Severity == LintSeverity.Error)) return ExitCode.No;
-        var codes = answers.Select(a => a.IsOpen || a.Diagnosis is null ? ExitCode.NotDecidable : ExitCodes.Of(a.Diagnosis.Verdict)).ToList();
+        var codes = answers.Select(a => a.IsUnknown || a.Diagnosis is null ? ExitCode.NotDecidable : ExitCodes.Of(a.Diagnosis.Verdict)).ToList();
         return codes.Contains(ExitCode.No) ? ExitCode.No : codes.Contains(ExitCode.NotDecidable) ? ExitCode.NotDecidable : ExitCode.Yes;
     }
 

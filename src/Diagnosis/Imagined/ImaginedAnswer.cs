@@ -14,6 +14,9 @@ public sealed record ImaginedAnswer(string Name, SourceBundle Bundle, ImaginedDe
     /// <summary>The nub's part of the answer.</summary>
     public NubDiagnosis? Nub => Diagnosis?.Main;
 
+    /// <summary>Whether it cannot be told: nobody knows the class of the nub, or values that Xcode fills in decide.</summary>
+    public bool IsUnknown => IsOpen || Device is { Matches: true, IsClassUnknown: true };
+
     /// <summary>Whether values that Xcode fills in decide.</summary>
     public bool IsOpen => Device is { Matches: false, Open.IsEmpty: false, Obstacles.IsEmpty: true };
 

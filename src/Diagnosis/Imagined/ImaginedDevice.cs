@@ -13,6 +13,11 @@ namespace IOMatch;
 public sealed record ImaginedDevice(
     OSDictionary Table, Registry Registry, RegistryEntry Nub, ImmutableArray<ImaginedFact> Facts, bool Matches, ImmutableArray<string> Obstacles, ImmutableArray<string> Open)
 {
+    internal const string ClassSource = "imagined";
+
+    /// <summary>Whether no known kext brings the class of the nub: whether there is such a nub is then not known.</summary>
+    public bool IsClassUnknown => Nub.Class.Source == ClassSource;
+
     /// <summary>Whether the nub stands for no hardware.</summary>
     public bool IsResourceNub => Nub.Class.Name.Text is "IOResources" or "IOUserResources";
 

@@ -14,6 +14,7 @@ internal sealed class NubSketcher(ClassHierarchy classes, int variant)
 
     private const int MostDepth = 16;
     private const uint VendorSpecific = 255;
+    private const uint HidClass = 3;
     private const uint Whole = 0xffffffff;
     private const uint WithoutRevision = 0xffffff00;
 
@@ -57,7 +58,7 @@ internal sealed class NubSketcher(ClassHierarchy classes, int variant)
         var @class = Classes[name];
         if (@class is null)
         {
-            Classes = Classes.With(new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "IOService" }, "imagined", Certainty.Assumed, out _);
+            Classes = Classes.With(new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "IOService" }, ImaginedDevice.ClassSource, Certainty.Assumed, out _);
             @class = Classes[name] ?? KernelClass.Undeclared(name);
         }
         var template = NubTemplate.Of(@class);
@@ -150,7 +151,7 @@ internal sealed class NubSketcher(ClassHierarchy classes, int variant)
                 break;
         }
         var classKey = family.KeysRead.FirstOrDefault(k => k.Text is "bDeviceClass" or "bInterfaceClass");
-        if (classKey is not null && (variant & 1) != 0) nub.Assume(classKey.Text, NubTemplate.Number(VendorSpecific, 8));
+        if (classKey is not null && (variant & 1) != 0) nub.Assume(classKey.Text, NubTemplate.Number(classKey.Text == "bDeviceClass" ? VendorSpecific : HidClass, 8));
         foreach (var key in family.KeysRead)
         {
             if (table[key] is not { } wanted || key.Text.StartsWith("com.apple.", StringComparison.Ordinal) || key.Text is "IOSerialBSDClientType") continue;
@@ -210,24 +211,31 @@ internal sealed class NubSketcher(ClassHierarchy classes, int variant)
         if (One(bySubsystem ? null : either, primary) is { } id)
         {
             var register = id.Fitting(0x0001_1209);
-            Ask(nub, "vendor-id", NubTemplate.Word(register & 0xffff));
-            Ask(nub, "device-id", NubTemplate.Word(register >> 16));
+            Register(nub, "vendor-id", register & 0xffff, id.Mask & 0xffff);
+            Register(nub, "device-id", register >> 16, id.Mask >> 16);
             nub.Name ??= string.Create(CultureInfo.InvariantCulture, $"pci{register & 0xffff:x},{register >> 16:x}");
         }
         if (One(bySubsystem ? either : null, secondary) is { } subsystem)
         {
             var register = subsystem.Fitting(0x0001_1209);
-            Ask(nub, "subsystem-vendor-id", NubTemplate.Word(register & 0xffff));
-            Ask(nub, "subsystem-id", NubTemplate.Word(register >> 16));
+            Register(nub, "subsystem-vendor-id", register & 0xffff, subsystem.Mask & 0xffff);
+            Register(nub, "subsystem-id", register >> 16, subsystem.Mask >> 16);
         }
         if (One(PciList(table, "IOPCIClassMatch", WithoutRevision), null) is { } kind)
         {
             var register = kind.Fitting(0xff00_0001);
-            Ask(nub, "class-code", NubTemplate.Word(register >> 8));
-            Ask(nub, "revision-id", NubTemplate.Word(register & 0xff));
+            Register(nub, "class-code", register >> 8, kind.Mask >> 8);
+            Register(nub, "revision-id", register & 0xff, kind.Mask & 0xff);
         }
         nub.Name ??= "pci1209,1";
         nub.Assume("name", NubTemplate.Text(nub.Name));
+    }
+
+    // a part that the mask leaves out is not asked for
+    private void Register(NubSketch nub, string key, uint value, uint mask)
+    {
+        if (mask == 0) nub.Assume(key, NubTemplate.Word(value));
+        else Ask(nub, key, NubTemplate.Word(value));
     }
 
     private ImmutableArray<PciItem>? PciList(OSDictionary table, string key, uint mask)
@@ -277,7 +285,7 @@ internal sealed class NubSketcher(ClassHierarchy classes, int variant)
         }
         var inTree = TreeNamed.Contains(KnownFamilies.Of(nub.Class).Name);
         var name = inTree && wanted.Text.EndsWith('*') ? wanted.Text[..^1] : wanted.Text;
-        if (name.Length == 0 && inTree) name = "imagined";
+        if (inTree && (name.Length == 0 || name.EndsWith(','))) name += "imagined";
         if (!nub.Class.IsA(NubTemplate.Root)) nub.Name = name;
         if (inTree) Ask(nub, "name", NubTemplate.Text(name));
         if (nub.Class.IsA("IOPCIDevice")) PciName(nub, name);

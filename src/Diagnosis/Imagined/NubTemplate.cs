@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 
 namespace IOMatch;
@@ -31,7 +32,7 @@ internal sealed record NubTemplate(string Class, string? Name, string? Location,
     [
         ("idVendor", Number(Vendor, 16)), ("idProduct", Number(Product, 16)), ("bcdDevice", Number(0x100, 16)),
         ("bConfigurationValue", Number(1, 8)), ("bInterfaceNumber", Number(0, 8)),
-        ("bInterfaceClass", Number(3, 8)), ("bInterfaceSubClass", Number(0, 8)), ("bInterfaceProtocol", Number(0, 8)),
+        ("bInterfaceClass", Number(255, 8)), ("bInterfaceSubClass", Number(0, 8)), ("bInterfaceProtocol", Number(0, 8)),
         ("bNumEndpoints", Number(2, 8)), ("IOServiceDEXTEntitlements", UsbTransport),
     ];
 
@@ -115,7 +116,12 @@ internal sealed record NubTemplate(string Class, string? Name, string? Location,
     internal static OSString Text(string text) => new(text);
 
     /// <summary>A register as the device tree publishes it: four bytes, the lowest first.</summary>
-    internal static OSData Word(uint value) => new(new[] { (byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24) });
+    internal static OSData Word(uint value)
+    {
+        var bytes = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
+        return new(bytes);
+    }
 
     private static OSArray Demand(string entitlement) => new(new OSArray(Text(entitlement)));
 }

@@ -25,7 +25,7 @@ internal static class BreadthText
         if (table["IONameMatch"] is { } names) narrower.Add($"named {ValueText.Of(names)}");
         if (table["IOPropertyMatch"] is { } properties) narrower.Add(properties is OSMembers many ? $"with any of {many.Count} sets of properties" : $"with {ValueText.Of(properties)}");
         if (table["IOPropertyExistsMatch"] is { } exists) narrower.Add($"that have {ValueText.Of(exists)}");
-        if (table["IOPathMatch"] is OSString path) narrower.Add($"at the path {path.Text} only");
+        if (table["IOPathMatch"] is OSString path) narrower.Add($"at the path {path.Text}");
         if (table["IOLocationMatch"] is OSString location) narrower.Add($"at the location {location.Text}");
         if (table["IOParentMatch"] is not null) narrower.Add("below a parent that fits IOParentMatch");
         if (table["IOLocationMatch"] is OSDictionary) narrower.Add("below a device that fits IOLocationMatch");

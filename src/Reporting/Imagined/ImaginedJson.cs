@@ -39,7 +39,7 @@ public static class ImaginedJson
         json.WriteStartObject();
         json.WriteString("name", answer.Name);
         json.WriteString("summary", ImaginedText.Sentence(answer));
-        json.WriteString("match", answer.IsOpen ? "unknown" : answer.IsImpossible ? "never" : "yes");
+        json.WriteString("match", answer.IsUnknown ? "unknown" : answer.IsImpossible ? "never" : "yes");
         if (answer.Device is { } device) Device(json, device);
         if (answer is { Nub: { } nub, Device.Matches: true })
         {

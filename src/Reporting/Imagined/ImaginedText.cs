@@ -1,9 +1,11 @@
+using System.Buffers.Binary;
+
 namespace IOMatch;
 
 /// <summary>What can be told of a bundle without a registry, as a page that says in every place that its device is made up.</summary>
 public static class ImaginedText
 {
-    private const int Label = 14;
+    private const int Label = 16;
     private const int MostFacts = 12;
 
     /// <summary>The page.</summary>
@@ -20,7 +22,7 @@ public static class ImaginedText
                 + "Your device can differ in everything that the personality does not ask.");
         }
         foreach (var refusal in imagination.Refusals) page.Line(2, 2, $"{ExplainText.Place(refusal.At)}  {refusal.What}");
-        foreach (var answer in imagination.Answers) One(page, answer);
+        foreach (var answer in imagination.Answers) One(page, answer, imagination.Answers.Length == 1);
         Lint(page, imagination);
         Next(page, bundle);
         return page.ToString();
@@ -33,13 +35,13 @@ public static class ImaginedText
         if (answers.IsEmpty) return imagination.Refusals.IsEmpty ? "it has no personalities, so no device starts it" : "none of its personalities reaches the kernel";
         if (answers is [var one]) return Sentence(one);
         var impossible = answers.Count(a => a.IsImpossible);
-        var wins = answers.Count(a => a.Diagnosis?.Verdict.Wins == true && !a.IsImpossible && !a.IsOpen);
-        var open = answers.Count(a => a.IsOpen);
+        var wins = answers.Count(a => a.Diagnosis?.Verdict.Wins == true && !a.IsImpossible && !a.IsUnknown);
+        var open = answers.Count(a => a.IsUnknown);
         var other = answers.Length - impossible - wins - open;
         var parts = new List<string>();
         if (wins > 0) parts.Add($"{wins} win{(wins == 1 ? "s" : "")} the device that {(wins == 1 ? "it asks" : "they ask")} for");
         if (other > 0) parts.Add($"{other} match{(other == 1 ? "es" : "")} but {(other == 1 ? "does" : "do")} not get the device");
-        if (open > 0) parts.Add($"{open} cannot be told before Xcode builds the bundle");
+        if (open > 0) parts.Add($"{open} cannot be told from these files");
         if (impossible > 0) parts.Add($"{impossible} can match no device");
         return $"of {answers.Length} personalities {CourseText.List(parts)} (imagined)";
     }
@@ -55,23 +57,26 @@ public static class ImaginedText
             return $"no device can match it: {why}";
         }
         if (answer.Nub is not { } on) return StandingText.Headline(answer.Diagnosis!);
+        if (device.IsClassUnknown) return $"would match a nub of class {device.Nub.Class.Name.Text}, but no known kext brings that class: whether there is such a nub cannot be told from these files";
+        if (device.IsResourceNub && on.Verdict.Wins && on.OwnRace?.IsDefault != false) return $"matches {device.Nub.Class.Name.Text} on every Mac, but has no IOMatchCategory: of all drivers without one only one starts there. Give it a category of its own, such as its class";
         if (device.IsResourceNub && on.Verdict.Wins) return $"starts on every Mac, on {device.Nub.Class.Name.Text}, which stands for no hardware; it needs no device";
         return $"{new CourseText(new(answer.Diagnosis!.Question)).Headline(on)} (on an imagined device)";
     }
 
-    private static void One(Page page, ImaginedAnswer answer)
+    private static void One(Page page, ImaginedAnswer answer, bool isOnly)
     {
         page.Gap();
-        page.Line(0, 2, Run.Strong(answer.Name), "  ", Sentence(answer));
+        // the headline is the sentence of the only one
+        page.Line(0, 2, Run.Strong(answer.Name), isOnly ? "" : "  " + Sentence(answer));
         if (answer.Device is not { } device) return;
-        page.Field("takes", Label, device.Matches ? BreadthText.Of(device) : "nothing");
-        if (answer.IsOpen) return;
-        Device(page, device);
+        page.Field("takes", Label, device.Matches ? BreadthText.Of(device) : answer.IsOpen ? "not known yet" : "nothing");
         if (answer.Nub is not { } nub || !device.Matches) return;
+        Device(page, device);
+        if (device.IsClassUnknown) return;
         var names = new DriverNames(answer.Diagnosis!.Question);
         var text = new CourseText(names);
         page.Field("verdict", Label, $"{nub.Verdict.Code.Number()} {nub.Verdict.Code.Id()}", string.Concat(nub.Verdict.Because.Select(b => $", {b.Number()} {b.Id()}")));
-        page.Field("certainty", Label, CertaintyText.Of(nub.Verdict.Certainty), "; the device is imagined");
+        page.Field("certainty", Label, CertaintyText.Of(nub.Verdict.Certainty), "; the device is imagined, and what the driver's own probe and Start do is not known");
         Score(page, nub);
         Rivals(page, nub, names, text, device);
         if (answer.Entitlements.Length > 0) page.Field("entitlements", Label, $"the dext must hold {CourseText.List([.. answer.Entitlements])}");
@@ -81,9 +86,8 @@ public static class ImaginedText
 
     private static void Device(Page page, ImaginedDevice device)
     {
-        page.Field("device", Label, $"{device.Nub.Component}, an {device.Nub.Class.Name.Text}", Above(device));
-        if (device.Nub.Class.Certainty == Certainty.Assumed) page.Field("", Label, $"no class {device.Nub.Class.Name.Text} is known: it is taken for a child of IOService, and without the kext that brings it there is no such device");
-        var asked = device.Facts.Where(f => f.IsAsked).Select(f => (ReferenceEquals(f.Entry, device.Nub) ? "" : f.Entry.Class.Name.Text + ": ") + $"{f.Key} {Shown(f)}").ToList();
+        page.Field("device", Label, device.Nub.Component == device.Nub.Class.Name.Text ? device.Nub.Component : $"{device.Nub.Component}, class {device.Nub.Class.Name.Text}", Above(device));
+        var asked = device.Facts.Where(f => f.IsAsked && (ReferenceEquals(f.Entry, device.Nub) || !f.Value.IsEqualTo(device.Nub.Properties[new OSSymbol(f.Key)]))).Select(f => (ReferenceEquals(f.Entry, device.Nub) ? "" : f.Entry.Class.Name.Text + ": ") + $"{f.Key} {Shown(f)}").ToList();
         var assumed = device.Facts.Where(f => !f.IsAsked && ReferenceEquals(f.Entry, device.Nub) && f.Key != "IOServiceDEXTEntitlements").Select(f => $"{f.Key} {Shown(f)}").ToList();
         if (asked.Count > 0) page.Field("asked", Label, Some(asked));
         if (assumed.Count > 0 && !device.IsResourceNub) page.Field("made up", Label, Some(assumed));
@@ -101,7 +105,7 @@ public static class ImaginedText
     private static string Shown(ImaginedFact fact) => fact switch
     {
         { Value: OSNumber n, Key: "idVendor" or "idProduct" or "VendorID" or "ProductID" or "bcdDevice" } => $"0x{n.Value:x4}",
-        { Value: OSData { Span: { Length: 4 } d } } => $"0x{d[0] | (d[1] << 8) | (d[2] << 16) | (d[3] << 24):x4}",
+        { Value: OSData { Bytes.Length: sizeof(uint) } d } => $"0x{BinaryPrimitives.ReadUInt32LittleEndian(d.Span):x4}",
         _ => ValueText.Of(fact.Value),
     };
 
@@ -124,7 +128,7 @@ public static class ImaginedText
         if (device.IsResourceNub) return;
         if (beside.Count > 0) page.Field("beside it", Label, $"{CourseText.List(beside)} {(beside.Count == 1 ? "starts" : "start")} in another match category");
         var openers = nub.Races.SelectMany(r => r.Contenders).Where(c => c.Course.Started && c.Course.Use is { Holder: null }).Select(c => c.IsAsked ? "this driver" : names.InFull(c.Course.Personality)).ToList();
-        page.Field("opens", Label, openers.Count == 0
+        page.Field("opens", Label, openers is ["this driver"] && beside.Count == 0 ? "this driver; nobody else is on the nub" : openers.Count == 0
             ? beside.Count == 0 ? "nobody else is on the nub; whether this driver opens it is up to its Start" : "not known: a nub has one owner, and whoever opens it first keeps the others out"
             : $"{CourseText.List(openers)}; a nub has one owner, and whoever opens it first keeps the others out");
     }
