@@ -9,6 +9,8 @@ internal static class ExplainCommand
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
         var registry = Shared.On();
+        registry.Required = false; // without one the device is imagined
+        var writeDevice = ImagineDevice.WriteDevice();
         var nub = Shared.Nub();
         var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
         var entitlements = Shared.Entitlements();
@@ -18,14 +20,16 @@ internal static class ExplainCommand
         var brief = new Option<bool>("--brief") { Description = "One line a nub" };
         var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
         var noFixes = Shared.NoFixes();
-        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes };
+        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes, writeDevice };
         command.Aliases.Add("why");
         command.Validators.Add(result =>
         {
             if ((result.GetValue(json) ? 1 : 0) + (result.GetValue(brief) ? 1 : 0) + (result.GetValue(trace) ? 1 : 0) > 1) result.AddError("--json, --brief and --trace exclude each other.");
             if (result.GetValue(observed) && result.GetValue(trace)) result.AddError("--trace shows what the simulation asks; --observed has nothing to add to it.");
+            if (result.GetValue(registry) is null && (result.GetValue(nub) is not null || result.GetValue(log) is not null || result.GetValue(observed) || result.GetValue(brief) || result.GetValue(trace))) result.AddError("--nub, --log, --observed, --brief and --trace need a registry: name one with --on.");
+            if (result.GetValue(registry) is not null && result.GetValue(writeDevice) is not null) result.AddError("--write-device writes an imagined device: leave out --on.");
         });
-        command.SetAction(parsed => (int)Run(
+        command.SetAction(parsed => parsed.GetValue(registry) is null ? (int)ImagineDevice.Run(terminal, parsed.GetValue(bundle)!, parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(json), parsed.GetValue(writeDevice)) : (int)Run(
             terminal,
             new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [])
             {

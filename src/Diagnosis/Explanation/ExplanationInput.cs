@@ -40,12 +40,7 @@ public sealed record ExplanationInput(Registry Registry, CatalogueSource System,
     public bool SearchesChange { get; init; }
 
     /// <summary>The bundles with the entitlements that were given.</summary>
-    internal CatalogueSource AskedAsEntitled => Entitlements is not var (table, file) ? Asked
-        : new(Asked.Bundles.Select(b => b.Kind != SourceKind.Dext ? b : b with
-        {
-            Server = (b.Server ?? UserServerModel.Default) with { Entitlements = table },
-            Bundle = b.Bundle?.With(new BundleEntitlements(table, EntitlementSource.File, file)),
-        }), Asked.Classes);
+    internal CatalogueSource AskedAsEntitled => Entitlements is var (table, file) ? EntitledBundles.Of(Asked, table, file) : Asked;
 
     internal ImmutableArray<NotLookedAt> NotLookedAt =>
     [
