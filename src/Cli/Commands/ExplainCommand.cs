@@ -14,20 +14,20 @@ internal static class ExplainCommand
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
         var registry = Shared.On();
         var nub = Shared.Nub();
-        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var catalogue = Shared.Catalogue("Drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be repeated");
         var entitlements = new Option<string?>("--entitlements") { Description = "The dext's entitlements, as codesign -d --entitlements - --xml prints them", HelpName = "FILE" };
-        var log = new Option<string?>("--log") { Description = "What log show or dmesg printed, or - for standard input", HelpName = "FILE" };
-        var observed = new Option<bool>("--observed") { Description = "REGISTRY is a dump of a real machine: hold the prediction against the drivers that it shows" };
+        var log = new Option<string?>("--log") { Description = "Output of log show or dmesg, or - for standard input", HelpName = "FILE" };
+        var observed = new Option<bool>("--observed") { Description = "REGISTRY is a dump of a real Mac: compare the prediction with the drivers in it" };
         var json = Shared.Json();
-        var brief = new Option<bool>("--brief") { Description = "One line a nub" };
-        var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
-        var noFixes = new Option<bool>("--no-fixes") { Description = "Do not search for the smallest change that makes it win" };
-        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes };
+        var brief = new Option<bool>("--brief") { Description = "One line per nub" };
+        var trace = new Option<bool>("--trace") { Description = "Show every check, in kernel order" };
+        var noFixes = new Option<bool>("--no-fixes") { Description = "Do not search for the smallest change that would make it win" };
+        var command = new Command("explain", "Explains whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes };
         command.Aliases.Add("why");
         command.Validators.Add(result =>
         {
             if ((result.GetValue(json) ? 1 : 0) + (result.GetValue(brief) ? 1 : 0) + (result.GetValue(trace) ? 1 : 0) > 1) result.AddError("--json, --brief and --trace exclude each other.");
-            if (result.GetValue(observed) && result.GetValue(trace)) result.AddError("--trace shows what the simulation asks; --observed has nothing to add to it.");
+            if (result.GetValue(observed) && result.GetValue(trace)) result.AddError("--trace and --observed exclude each other: --trace shows only the simulation.");
         });
         command.SetAction(parsed => (int)Run(
             terminal,

@@ -12,12 +12,12 @@ internal static class ReportCommand
     public static Command Build(Terminal terminal)
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
-        var registry = new Option<string>("--on") { Description = "The registry: what ioreg -l or ioreg -a printed, a device tree in YAML, or - for standard input", HelpName = "REGISTRY", Required = true };
-        var nub = new Option<string?>("--nub") { Description = "One nub only: a path, name, class or id", HelpName = "PATH" };
-        var catalogue = new Option<string[]>("--catalogue") { Description = "The drivers it competes with: a built-in name such as macos-15, or a file; may be given several times", HelpName = "NAME" };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write, or - for standard output", HelpName = "FILE", Required = true };
+        var registry = new Option<string>("--on") { Description = "Registry: output of ioreg -l or ioreg -a, a device tree in YAML, or - for standard input", HelpName = "REGISTRY", Required = true };
+        var nub = new Option<string?>("--nub") { Description = "Only this nub: its path, name, class or id", HelpName = "PATH" };
+        var catalogue = new Option<string[]>("--catalogue") { Description = "Drivers it competes with: a built-in name such as macos-15, or a file; may be repeated", HelpName = "NAME" };
+        var output = new Option<string>("--output", "-o") { Description = "File to write, or - for standard output", HelpName = "FILE", Required = true };
         var open = new Option<bool>("--no-redaction") { Description = "Keep serial numbers, hardware addresses, UUIDs and user names" };
-        var command = new Command("report", "Writes the whole answer as one HTML file to read, send and print") { bundle, registry, nub, catalogue, output, open };
+        var command = new Command("report", "Writes the whole explanation as one HTML file to read, send and print") { bundle, registry, nub, catalogue, output, open };
         command.SetAction(parsed => (int)Run(terminal, new(
             parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(output)!, !parsed.GetValue(open))));
         return command;
