@@ -9,7 +9,7 @@ internal static class App
     /// <summary>Runs the tool.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Tells which driver the kernel starts on which device, and why not yours.")
+        var root = new RootCommand("Shows which driver the kernel starts for each device, and why yours was not chosen.")
         {
             ExplainCommand.Build(terminal),
             ReportCommand.Build(terminal),
@@ -34,7 +34,7 @@ internal static class App
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             foreach (var error in parsed.Errors) terminal.Error.WriteLine($"iomatch: error: {error.Message}");
-            terminal.Error.WriteLine("iomatch: iomatch --help tells what can be asked");
+            terminal.Error.WriteLine("iomatch: Run 'iomatch --help' for usage.");
             return (int)ExitCode.Unusable;
         }
         try

@@ -47,7 +47,7 @@ public sealed class CommandTests
         Tool.Run("show", Keyboard, "--plane", "IOUSB").Output.Should().Contain("Keyboard@14310000").And.NotContain("HS03");
         var run = Tool.Run("show", Keyboard, "--plane", "IOWheels");
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("there is no plane IOWheels; the planes are").And.Contain("IOUSB");
+        run.Error.Should().Contain("no plane 'IOWheels'; available planes: ").And.Contain("IOUSB");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CommandTests
         var run = Tool.Run("code", "bogus");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("bogus is no reason code and no error number");
+        run.Error.Should().Contain("'bogus' is neither a reason code nor an error number");
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void A_size_that_is_lost_is_told() =>
         Tool.RunWith("<plist><integer size=\"32\">1</integer></plist>", "convert", "-", "--to", "plist-binary").Error
-            .Should().Be("stdin: note IOM009: a binary property list has no place for 1 size of a number; the kernel compares values, not sizes; write plist-xml to keep them\n");
+            .Should().Be("stdin: note IOM009: a binary property list cannot store 1 size of a number; the kernel compares values, not sizes; write plist-xml to keep them\n");
 
     [Fact]
     public void Input_that_cannot_be_used_ends_with_2_and_leaves_the_output_alone()
@@ -75,7 +75,7 @@ public sealed class ConvertTests : IDisposable
         File.WriteAllText(target, "kept");
 
         Tool.RunWith("not a registry", "convert", "-", "-o", target).Should().Match<Tool.Result>(r => r.ExitCode == 2 && r.Error.StartsWith("stdin: error IOM006"));
-        Tool.Run("convert", "no-such.txt").Error.Should().StartWith("no-such.txt: error IOM002: there is no such file");
+        Tool.Run("convert", "no-such.txt").Error.Should().StartWith("no-such.txt: error IOM002: file not found");
         Tool.Run("convert", List, "--to", "yaml").ExitCode.Should().Be(2, "a property list need not be a registry");
         Tool.Run("convert", Dump, "--to", "json").ExitCode.Should().Be(2);
 

@@ -83,8 +83,8 @@ public sealed class DiffTests
 
     [Theory]
     [InlineData("diff compares two scenarios, or two registries", Plain)]
-    [InlineData("--catalogue names what it comes on top of", Plain, "--on", Device)]
-    [InlineData("--catalogue names those", Device, Device)]
+    [InlineData("--catalogue must name the drivers to compare with", Plain, "--on", Device)]
+    [InlineData("name them with --catalogue", Device, Device)]
     [InlineData("there is no such file", "no-such.yaml", Device, "--catalogue", Catalogue)]
     [InlineData("there is no file or folder no-such.dext", "no-such.dext", Plain, "--on", Device)]
     [InlineData("the scenario has no registry", DeviceFirst, "fixtures/scenarios/basics/error-numbers.yaml")]

@@ -53,7 +53,7 @@ public sealed class ExplainTests
         var run = Tool.Run("explain", Gadget, "--on", Device, "--nub", "Widget@1");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().StartWith($"{Device}: error IOM004: no nub Widget@1 is in the registry");
+        run.Error.Should().StartWith($"{Device}: error IOM004: no nub 'Widget@1' in the registry");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class LearnTests
         var run = Tool.Run("learn", "99");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().StartWith("iomatch: error: there is no lesson 99; the lessons are 1 to ");
+        run.Error.Should().StartWith("iomatch: error: no lesson 99; there are lessons 1 to ");
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class SweepTests : IDisposable
         var run = Tool.RunOn(t => t with { Ending = () => ending.Token }, ["sweep", Gadget, "--on", .. Dumps, "-o", file]);
 
         run.ExitCode.Should().Be(130);
-        run.Error.Should().Be($"iomatch: stopped; {file} has 0 lines, --resume goes on with it\n");
+        run.Error.Should().Be($"iomatch: stopped; {file} has 0 lines; continue with --resume\n");
         System.IO.File.ReadAllText(file).Should().BeEmpty();
     }
 
@@ -164,13 +164,13 @@ public sealed class SweepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no bundle is named", "sweep", "--on", "x")]
-    [InlineData("no dump is named", "sweep", Gadget)]
-    [InlineData("--shard 9/8 is no part", "sweep", Gadget, "--on", "x", "--shard", "9/8")]
-    [InlineData("--jobs is at least 1", "sweep", Gadget, "--on", "x", "--jobs", "0")]
+    [InlineData("No bundle given", "sweep", "--on", "x")]
+    [InlineData("No dump given", "sweep", Gadget)]
+    [InlineData("--shard must be a part such as 3/8, not '9/8'", "sweep", Gadget, "--on", "x", "--shard", "9/8")]
+    [InlineData("--jobs must be at least 1", "sweep", Gadget, "--on", "x", "--jobs", "0")]
     [InlineData("--resume needs --output", "sweep", Gadget, "--on", "x", "--resume")]
-    [InlineData("--resume goes on with JSON Lines", "sweep", Gadget, "--on", "x", "--resume", "-o", "y", "--csv")]
-    [InlineData("docs: error IOM002: no bundle is in this folder", "sweep", "docs", "--on", "x")]
+    [InlineData("--resume writes JSON Lines", "sweep", Gadget, "--on", "x", "--resume", "-o", "y", "--csv")]
+    [InlineData("docs: error IOM002: no bundle found in this folder", "sweep", "docs", "--on", "x")]
     [InlineData("there is no file or folder macos-99", "sweep", Gadget, "--on", "x", "--catalogue", "macos-99")]
     public void What_cannot_be_swept_is_said_before_anything_is_done(string message, params string[] args)
     {

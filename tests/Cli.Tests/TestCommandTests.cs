@@ -56,8 +56,8 @@ public sealed partial class TestCommandTests : IDisposable
     public void Nothing_to_run_ends_with_2()
     {
         Tool.Run("test").ExitCode.Should().Be(2);
-        Tool.Run("test", "no-such-folder").Error.Should().StartWith("no-such-folder: error IOM002: there is no such file or folder");
-        Tool.Run("test", folder.FullName).Error.Should().Contain("no scenario is in this folder");
+        Tool.Run("test", "no-such-folder").Error.Should().StartWith("no-such-folder: error IOM002: file or folder not found");
+        Tool.Run("test", folder.FullName).Error.Should().Contain("no scenario found in this folder");
         Tool.Run("test", Basics, "--filter", "no such thing").ExitCode.Should().Be(2);
     }
 

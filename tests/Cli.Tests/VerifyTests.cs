@@ -71,7 +71,7 @@ public sealed class VerifyTests
         var run = Tool.Run("verify", Dump, "--macos", "Mojave");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("--macos Mojave is no version");
+        run.Error.Should().Contain("--macos must be a version such as 10.14 or 15, not 'Mojave'");
     }
 
     [Fact]

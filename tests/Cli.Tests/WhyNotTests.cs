@@ -66,7 +66,7 @@ public sealed class WhyNotTests
     }
 
     [Fact]
-    public void A_nub_that_is_not_there_is_named() => Tool.Run("why-not", Faults, "--on", Device, "--nub", "Widget@1").Error.Should().Contain("no nub Widget@1 is in the registry");
+    public void A_nub_that_is_not_there_is_named() => Tool.Run("why-not", Faults, "--on", Device, "--nub", "Widget@1").Error.Should().Contain("no nub 'Widget@1' in the registry");
 
     [Fact]
     public void What_would_make_a_winner_lose_is_told() =>

@@ -8,7 +8,7 @@ internal static class CodeCommand
     public static Command Build(Terminal terminal)
     {
         var code = new Argument<string>("CODE") { Description = "A reason code (IOM803, provider-opened-by-sibling) or an error (0xe00002c5, -536870203, kIOReturnExclusiveAccess)" };
-        var command = new Command("code", "Tells what a reason code or an error number means") { code };
+        var command = new Command("code", "Explains a reason code or an error number") { code };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(code)!));
         return command;
     }
@@ -25,7 +25,7 @@ internal static class CodeCommand
             terminal.Output.Write(CodeText.Of(error, terminal.Style));
             return ExitCode.Yes;
         }
-        terminal.Error.WriteLine($"iomatch: error: {text} is no reason code and no error number; write IOM803, provider-opened-by-sibling, 0xe00002c5 or kIOReturnExclusiveAccess");
+        terminal.Error.WriteLine($"iomatch: error: '{text}' is neither a reason code nor an error number; use a form such as IOM803, provider-opened-by-sibling, 0xe00002c5 or kIOReturnExclusiveAccess");
         return ExitCode.Unusable;
     }
 }

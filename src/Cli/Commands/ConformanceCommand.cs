@@ -8,7 +8,7 @@ internal static class ConformanceCommand
     public static Command Build(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE") { Description = "Vectors as JSON Lines, plain or gzipped", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("conformance", "Compares the simulator with answers of the kernel's own code, field by field") { files };
+        var command = new Command("conformance", "Compares the simulator with recorded results of the kernel's code, field by field") { files };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(files)!));
         return command;
     }

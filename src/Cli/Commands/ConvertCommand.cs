@@ -17,11 +17,11 @@ internal static class ConvertCommand
 
     public static Command Build(Terminal terminal)
     {
-        var input = new Argument<string>("INPUT") { Description = "A registry (a device tree in YAML, what ioreg -l or ioreg -a printed, what IORegistryExplorer saved), a property list, or - for standard input" };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; it is replaced only when all is well. Standard output when it is - or not given", HelpName = "OUTPUT", DefaultValueFactory = _ => Terminal.StandardInput };
-        var to = new Option<string?>("--to") { Description = "The form: yaml, ioreg, archive or archive-binary (as ioreg -a) for a registry; plist-xml or plist-binary for any property list. When not given: by the name of OUTPUT, else yaml for a registry and plist-xml for any other property list", HelpName = "FORM" };
+        var input = new Argument<string>("INPUT") { Description = "A registry (a device tree in YAML, output of ioreg -l or ioreg -a, a file saved by IORegistryExplorer), a property list, or - for standard input" };
+        var output = new Option<string>("--output", "-o") { Description = "File to write; overwritten only if everything succeeds (default, or -: standard output)", HelpName = "OUTPUT", DefaultValueFactory = _ => Terminal.StandardInput };
+        var to = new Option<string?>("--to") { Description = "Format: yaml, ioreg, archive or archive-binary (as ioreg -a) for a registry; plist-xml or plist-binary for any property list (default: by the name of OUTPUT, else yaml for a registry and plist-xml for other property lists)", HelpName = "FORM" };
         to.AcceptOnlyFromAmong([.. Forms.Keys]);
-        var command = new Command("convert", "Writes a registry or a property list in another form") { input, output, to };
+        var command = new Command("convert", "Converts a registry or a property list to another format") { input, output, to };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(to)));
         return command;
     }

@@ -8,17 +8,17 @@ internal static class DiffCommand
     public static Command Build(Terminal terminal)
     {
         var before = new Argument<string>("BEFORE") { Description = "With --on a bundle, an Info.plist or a catalogue such as macos-11; without it a scenario or a registry" };
-        var after = new Argument<string?>("AFTER") { Description = "The same again. Left out, BEFORE is what comes on top of --catalogue", Arity = ArgumentArity.ZeroOrOne };
+        var after = new Argument<string?>("AFTER") { Description = "Same kinds as BEFORE. If omitted, BEFORE is compared with --catalogue alone", Arity = ArgumentArity.ZeroOrOne };
         var registry = Shared.On();
         registry.Required = false;
-        var catalogue = Shared.Catalogue("The drivers that both sides have: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var catalogue = Shared.Catalogue("Drivers that both sides have: a built-in name such as macos-15, a bundle, or a file; may be repeated");
         var json = Shared.Json();
-        var command = new Command("diff", "Tells which nubs get another driver, and why") { before, after, registry, catalogue, json };
+        var command = new Command("diff", "Shows which nubs get another driver, and why") { before, after, registry, catalogue, json };
         command.Validators.Add(result =>
         {
             var isOne = result.GetValue(after) is null;
             if (isOne && result.GetValue(registry) is null) result.AddError("diff compares two scenarios, or two registries; with --on it compares two bundles or catalogues.");
-            else if (isOne && result.GetValue(catalogue) is null or []) result.AddError("With one bundle only, --catalogue names what it comes on top of.");
+            else if (isOne && result.GetValue(catalogue) is null or []) result.AddError("With only one bundle, --catalogue must name the drivers to compare with.");
         });
         command.SetAction(parsed => (int)Run(
             terminal,
@@ -39,7 +39,7 @@ internal static class DiffCommand
         var diff = OutcomeDiff.Of(before!, after!);
         var catalogues = string.Join(", ", given.Catalogues);
         terminal.Output.Write(given.After is null
-            ? render(diff, catalogues, $"{given.Before} on top of it")
+            ? render(diff, catalogues, $"with {given.Before}")
             : render(diff, given.Before, given.After));
         return ExitCodes.Of(diff);
     }

@@ -12,20 +12,20 @@ internal static class ExplainCommand
         registry.Required = false; // without one the device is imagined
         var writeDevice = ImagineDevice.WriteDevice();
         var nub = Shared.Nub();
-        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var catalogue = Shared.Catalogue("Drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be repeated");
         var entitlements = Shared.Entitlements();
         var log = Shared.Log();
         var observed = Shared.Observed();
         var json = Shared.Json();
-        var brief = new Option<bool>("--brief") { Description = "One line a nub" };
-        var trace = new Option<bool>("--trace") { Description = "Everything that was asked, in the kernel's order" };
+        var brief = new Option<bool>("--brief") { Description = "One line per nub" };
+        var trace = new Option<bool>("--trace") { Description = "Show every check, in kernel order" };
         var noFixes = Shared.NoFixes();
-        var command = new Command("explain", "Tells whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes, writeDevice };
+        var command = new Command("explain", "Explains whether a driver wins its device, and why or why not") { bundle, registry, nub, catalogue, entitlements, log, observed, json, brief, trace, noFixes, writeDevice };
         command.Aliases.Add("why");
         command.Validators.Add(result =>
         {
             if ((result.GetValue(json) ? 1 : 0) + (result.GetValue(brief) ? 1 : 0) + (result.GetValue(trace) ? 1 : 0) > 1) result.AddError("--json, --brief and --trace exclude each other.");
-            if (result.GetValue(observed) && result.GetValue(trace)) result.AddError("--trace shows what the simulation asks; --observed has nothing to add to it.");
+            if (result.GetValue(observed) && result.GetValue(trace)) result.AddError("--trace and --observed exclude each other: --trace shows only the simulation.");
             if (result.GetValue(registry) is null && (result.GetValue(nub) is not null || result.GetValue(log) is not null || result.GetValue(observed) || result.GetValue(brief) || result.GetValue(trace))) result.AddError("--nub, --log, --observed, --brief and --trace need a registry: name one with --on.");
             if (result.GetValue(registry) is not null && result.GetValue(writeDevice) is not null) result.AddError("--write-device writes an imagined device: leave out --on.");
         });

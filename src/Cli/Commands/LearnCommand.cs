@@ -7,8 +7,8 @@ internal static class LearnCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var number = new Argument<int?>("LESSON") { Description = "The number of a lesson; without it the lessons are listed and one is chosen", Arity = ArgumentArity.ZeroOrOne };
-        var list = new Option<bool>("--list") { Description = "Only list the lessons" };
+        var number = new Argument<int?>("LESSON") { Description = "Number of the lesson (default: list the lessons and ask)", Arity = ArgumentArity.ZeroOrOne };
+        var list = new Option<bool>("--list") { Description = "List the lessons only" };
         var command = new Command("learn", "Teaches how drivers are matched: you predict, the simulator answers") { number, list };
         command.SetAction(parsed => (int)(parsed.GetValue(list) ? List(terminal) : Run(terminal, parsed.GetValue(number))));
         return command;
@@ -27,7 +27,7 @@ internal static class LearnCommand
         {
             if (run.Open(asked) is not { } opened)
             {
-                terminal.Error.WriteLine($"iomatch: error: there is no lesson {asked}; the lessons are 1 to {run.Lessons.Length}, iomatch learn --list names them");
+                terminal.Error.WriteLine($"iomatch: error: no lesson {asked}; there are lessons 1 to {run.Lessons.Length}. Run 'iomatch learn --list' to list them");
                 return ExitCode.Unusable;
             }
             run = opened;

@@ -14,7 +14,7 @@ internal static class LintCommand
         var notes = new Option<bool>("--notes") { Description = "List notes too, not only errors and warnings" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document" };
         var sarif = new Option<bool>("--sarif") { Description = "Print SARIF 2.1.0 for code scanning" };
-        var config = new Option<string?>("--config") { Description = $"The project file with suppressions; {LintSuppressions.FileName} in the bundle's folder or one above it when not given", HelpName = "FILE" };
+        var config = new Option<string?>("--config") { Description = $"Project file with suppressions (default: {LintSuppressions.FileName} in the bundle's folder or one above it)", HelpName = "FILE" };
         var command = new Command("lint", "Looks for mistakes in bundles and their personalities") { bundles, entitlements, log, notes, json, sarif, config };
         command.SetAction(parsed => (int)Run(
             terminal,

@@ -7,11 +7,11 @@ internal static class LogCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "What log show printed in any style, what dmesg printed, a piece of either, or - for standard input" };
-        var driver = new Option<string?>("--driver") { Description = "One driver only: its bundle identifier, or its name in the log", HelpName = "NAME" };
-        var all = new Option<bool>("--all") { Description = "Every known line, with its own words" };
-        var json = new Option<bool>("--json") { Description = "One JSON document with every known line" };
-        var command = new Command("log", "Tells what a kernel log says about drivers") { file, driver, all, json };
+        var file = new Argument<string>("FILE") { Description = "Output of log show in any style or of dmesg, an excerpt of either, or - for standard input" };
+        var driver = new Option<string?>("--driver") { Description = "Only this driver: its bundle identifier, or its name in the log", HelpName = "NAME" };
+        var all = new Option<bool>("--all") { Description = "Show every known line with its text" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document with every known line" };
+        var command = new Command("log", "Explains what a kernel log says about drivers") { file, driver, all, json };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(file)!, parsed.GetValue(driver), parsed.GetValue(all), parsed.GetValue(json)));
         return command;
     }
@@ -26,7 +26,7 @@ internal static class LogCommand
             if (summary.Find(driver) is not { } found)
             {
                 var known = string.Join(", ", summary.Drivers.Select(d => d.Name));
-                terminal.Error.WriteLine(new Fault(InputFault.LogUnreadable, new(log.File), $"no line names {driver}", known.Length == 0 ? "the log names no driver at all" : $"it names {known}"));
+                terminal.Error.WriteLine(new Fault(InputFault.LogUnreadable, new(log.File), $"no line names {driver}", known.Length == 0 ? "the log names no driver" : $"it names {known}"));
                 return ExitCode.Unusable;
             }
             summary = new([found], []);

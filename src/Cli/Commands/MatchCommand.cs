@@ -9,11 +9,11 @@ internal static class MatchCommand
     {
         var registry = Shared.Registry();
         var nub = Shared.Nub();
-        var catalogue = Shared.Catalogue("The drivers: a built-in name such as macos-15, a bundle, a folder of them, or a file; may be given several times");
+        var catalogue = Shared.Catalogue("Drivers: a built-in name such as macos-15, a bundle, a folder of bundles, or a file; may be repeated");
         catalogue.Required = true;
         var json = Shared.Json();
         var format = Shared.Format();
-        var command = new Command("match", "Tells which drivers start on which nubs") { registry, nub, catalogue, json, format };
+        var command = new Command("match", "Shows which drivers start on which nubs") { registry, nub, catalogue, json, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && Shared.DiagramOf(result.GetValue(format)) is not null) result.AddError("--json and a diagram exclude each other.");

@@ -11,16 +11,16 @@ internal static class NearestCommand
     public static Command Build(Terminal terminal)
     {
         var registry = Shared.Registry();
-        var nub = new Option<string?>("--nub") { Description = "One nub, driven or not: its path, name, class or id; all without a driver when not given", HelpName = "PATH" };
-        var catalogue = Shared.Catalogue("The personalities: a built-in name such as macos-15, a bundle, a folder of them, or a file; may be given several times");
+        var nub = new Option<string?>("--nub") { Description = "Only this nub, with or without a driver: its path, name, class or id (default: all nubs without a driver)", HelpName = "PATH" };
+        var catalogue = Shared.Catalogue("Personalities: a built-in name such as macos-15, a bundle, a folder of bundles, or a file; may be repeated");
         catalogue.Required = true;
-        var most = new Option<int>("--most") { Description = "Personalities to list for one nub", DefaultValueFactory = _ => UsualMost, HelpName = "N" };
+        var most = new Option<int>("--most") { Description = "Number of personalities to list per nub", DefaultValueFactory = _ => UsualMost, HelpName = "N" };
         most.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--most is a number from 1 on.");
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--most must be at least 1.");
         });
         var json = Shared.Json();
-        var command = new Command("nearest", "Tells which personalities miss a nub by the fewest comparisons") { registry, nub, catalogue, most, json };
+        var command = new Command("nearest", "Lists the personalities closest to matching a nub") { registry, nub, catalogue, most, json };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(most), parsed.GetValue(json)));
         return command;
     }

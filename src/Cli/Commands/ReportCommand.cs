@@ -12,14 +12,14 @@ internal static class ReportCommand
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext or .kext, or its Info.plist" };
         var registry = Shared.On();
         var nub = Shared.Nub();
-        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var catalogue = Shared.Catalogue("Drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be repeated");
         var entitlements = Shared.Entitlements();
         var log = Shared.Log();
         var observed = Shared.Observed();
         var noFixes = Shared.NoFixes();
-        var output = new Option<string>("--output", "-o") { Description = "The file to write, or - for standard output", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "File to write, or - for standard output", HelpName = "FILE", Required = true };
         var open = new Option<bool>("--no-redaction") { Description = "Keep serial numbers, hardware addresses, UUIDs and user names" };
-        var command = new Command("report", "Writes the whole answer as one HTML file to read, send and print") { bundle, registry, nub, catalogue, entitlements, log, observed, noFixes, output, open };
+        var command = new Command("report", "Writes the whole explanation as one HTML file to read, send and print") { bundle, registry, nub, catalogue, entitlements, log, observed, noFixes, output, open };
         command.SetAction(parsed => (int)Run(
             terminal,
             new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [])

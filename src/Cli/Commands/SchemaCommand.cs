@@ -11,7 +11,7 @@ internal static class SchemaCommand
     {
         var kind = new Argument<string>("KIND") { Description = "scenario or device-tree" };
         kind.AcceptOnlyFromAmong(Kinds);
-        var command = new Command("schema", "Prints the JSON schema of scenarios or device trees, so that an editor completes and checks them") { kind };
+        var command = new Command("schema", "Prints the JSON schema of scenarios or device trees, for completion and checks in an editor") { kind };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(kind)!));
         return command;
     }

@@ -10,7 +10,7 @@ internal static class ShowCommand
         var registry = Shared.Registry();
         var plane = new Option<string>("--plane") { Description = "The plane to show", HelpName = "NAME", DefaultValueFactory = _ => Registry.ServicePlane };
         var nub = Shared.Nub();
-        var faults = new Option<bool>("--faults") { Description = "Only what could not be read or is worth knowing, each with its place" };
+        var faults = new Option<bool>("--faults") { Description = "Show only problems found while reading, each with its position" };
         var format = Shared.Format();
         var command = new Command("show", "Shows a registry: a plane as a tree, or one nub with its class chain and properties") { registry, plane, nub, faults, format };
         command.SetAction(parsed => (int)(parsed.GetValue(faults)
@@ -35,7 +35,7 @@ internal static class ShowCommand
         }
         if (!registry.Planes.TryGetValue(planeName, out var plane))
         {
-            terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"there is no plane {planeName}", "the planes are " + string.Join(", ", registry.Planes.Keys.Order(StringComparer.Ordinal))));
+            terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"no plane '{planeName}'", "available planes: " + string.Join(", ", registry.Planes.Keys.Order(StringComparer.Ordinal))));
             return ExitCode.Unusable;
         }
         terminal.Output.Write(diagram is { } format ? RegistryDiagram.Of(plane, nubs, format) : RegistryText.Tree(registry, plane, terminal.Style));

@@ -11,25 +11,25 @@ internal static class SweepCommand
     public static Command Build(Terminal terminal)
     {
         var bundles = new Argument<string[]>("BUNDLE") { Description = "A .dext, .kext or .app, an Info.plist, or a folder of bundles", Arity = ArgumentArity.ZeroOrMore };
-        var dumps = new Option<string[]>("--on") { Description = "Dumps: what ioreg -l or ioreg -a printed on each Mac, device trees in YAML, or folders of them", HelpName = "DUMP", AllowMultipleArgumentsPerToken = true };
-        var catalogue = Shared.Catalogue("The drivers they compete with: a built-in name such as macos-15, a bundle, or a file; may be given several times. Without it the built-in one that is nearest to each dump's system");
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output when it is - or not given", HelpName = "FILE" };
-        var resume = new Option<bool>("--resume") { Description = "Go on with FILE: pairs that are in it are not judged again" };
-        var csv = new Option<bool>("--csv") { Description = "Comma-separated values instead of JSON Lines" };
-        var shard = new Option<string?>("--shard") { Description = "One of several equal parts, such as 3/8, so that machines can share the work", HelpName = "K/N" };
-        var jobs = new Option<int?>("--jobs", "-j") { Description = "How many are judged at a time; as many as there are processors when not given", HelpName = "N" };
-        var command = new Command("sweep", "Tries every bundle on every dump: a line a pair") { bundles, dumps, catalogue, output, resume, csv, shard, jobs };
+        var dumps = new Option<string[]>("--on") { Description = "Dumps: output of ioreg -l or ioreg -a of each Mac, device trees in YAML, or folders of them", HelpName = "DUMP", AllowMultipleArgumentsPerToken = true };
+        var catalogue = Shared.Catalogue("Drivers they compete with: a built-in name such as macos-15, a bundle, or a file; may be repeated (default: the built-in one closest to each dump's system)");
+        var output = new Option<string?>("--output", "-o") { Description = "File to write (default, or -: standard output)", HelpName = "FILE" };
+        var resume = new Option<bool>("--resume") { Description = "Continue FILE, skipping pairs it already contains" };
+        var csv = new Option<bool>("--csv") { Description = "Print comma-separated values instead of JSON Lines" };
+        var shard = new Option<string?>("--shard") { Description = "Run only one of N equal shards, such as 3/8, to share the work between machines", HelpName = "K/N" };
+        var jobs = new Option<int?>("--jobs", "-j") { Description = "Pairs to evaluate in parallel (default: number of processors)", HelpName = "N" };
+        var command = new Command("sweep", "Tests every bundle against every dump, one line per pair") { bundles, dumps, catalogue, output, resume, csv, shard, jobs };
         command.Subcommands.Add(SweepMergeCommand.Build(terminal));
         command.Validators.Add(result =>
         {
             if (result.Children.OfType<System.CommandLine.Parsing.CommandResult>().Any()) return;
-            if (result.GetValue(bundles) is not { Length: > 0 }) result.AddError("no bundle is named.");
-            if (result.GetValue(dumps) is not { Length: > 0 }) result.AddError("no dump is named; --on names dumps or folders of them.");
-            if (result.GetValue(shard) is { } part && SweepShard.Parse(part) is null) result.AddError($"--shard {result.GetValue(shard)} is no part; write it like 3/8.");
-            if (result.GetValue(jobs) < 1) result.AddError("--jobs is at least 1.");
+            if (result.GetValue(bundles) is not { Length: > 0 }) result.AddError("No bundle given.");
+            if (result.GetValue(dumps) is not { Length: > 0 }) result.AddError("No dump given; name dumps or folders of them with --on.");
+            if (result.GetValue(shard) is { } part && SweepShard.Parse(part) is null) result.AddError($"--shard must be a part such as 3/8, not '{result.GetValue(shard)}'.");
+            if (result.GetValue(jobs) < 1) result.AddError("--jobs must be at least 1.");
             if (!result.GetValue(resume)) return;
-            if (result.GetValue(output) is null or Terminal.StandardInput) result.AddError("--resume needs --output: it goes on with that file.");
-            if (result.GetValue(csv)) result.AddError("--resume goes on with JSON Lines; iomatch sweep merge --csv turns them into comma-separated values.");
+            if (result.GetValue(output) is null or Terminal.StandardInput) result.AddError("--resume needs --output, the file to continue.");
+            if (result.GetValue(csv)) result.AddError("--resume writes JSON Lines; run 'iomatch sweep merge --csv' to convert them.");
         });
         command.SetAction(parsed => (int)Run(terminal, new(
             parsed.GetValue(bundles)!,
@@ -46,8 +46,8 @@ internal static class SweepCommand
     private static ExitCode Run(Terminal terminal, Options options)
     {
         var inputs = new Inputs(terminal);
-        if (!(TryFind(terminal, options.Bundles, SweepInputs.Bundles, "no bundle is in this folder", out var bundles)
-            & TryFind(terminal, options.Dumps, SweepInputs.Dumps, "no dump is in this folder", out var dumps)
+        if (!(TryFind(terminal, options.Bundles, SweepInputs.Bundles, "no bundle found in this folder", out var bundles)
+            & TryFind(terminal, options.Dumps, SweepInputs.Dumps, "no dump found in this folder", out var dumps)
             & TryCatalogues(inputs, options.Catalogues, out var catalogueFor))) return ExitCode.Unusable;
 
         var sweep = new Sweep(bundles.Select(b => new SweepBundle(b, () => CatalogueReader.Read(b))), dumps.Select(d => new SweepDump(d, () => Registry.Read(d))), catalogueFor);
@@ -59,7 +59,7 @@ internal static class SweepCommand
         }
         catch (IOException) when (file is not null)
         {
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(options.Output), "the file cannot be written any further", "make room; --resume goes on with it"));
+            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(options.Output), "cannot write to the file", "free some space and continue with --resume"));
             return ExitCode.Unusable;
         }
         finally
@@ -84,7 +84,7 @@ internal static class SweepCommand
         {
             file?.Dispose();
             progress.Clear();
-            if (file is not null) terminal.Error.WriteLine($"iomatch: stopped; {options.Output} has {file.Count} lines, --resume goes on with it");
+            if (file is not null) terminal.Error.WriteLine($"iomatch: stopped; {options.Output} has {file.Count} lines; continue with --resume");
         });
         if (options.IsCsv) write(SweepCsv.Head);
         foreach (var row in sweep.Rows(pairs, options.Jobs, ending))
@@ -114,7 +114,7 @@ internal static class SweepCommand
             found.AddRange(find(path));
             if (found.Count > before) continue;
             usable = false;
-            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(path), none, "iomatch sweep --help tells what is looked for"));
+            terminal.Error.WriteLine(new Fault(InputFault.FileUnreadable, new(path), none, "run 'iomatch sweep --help' to see which files are used"));
         }
         return usable;
     }

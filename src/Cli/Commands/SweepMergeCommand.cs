@@ -12,11 +12,11 @@ internal static class SweepMergeCommand
 
     public static Command Build(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "What the parts of a sweep wrote", Arity = ArgumentArity.OneOrMore };
-        var dumps = new Option<string[]>("--on") { Description = "Dumps, or folders of them, that must all be there", HelpName = "DUMP", AllowMultipleArgumentsPerToken = true };
-        var output = new Option<string>("--output", "-o") { Description = "The file to write; standard output when it is - or not given", HelpName = "FILE", DefaultValueFactory = _ => Terminal.StandardInput };
-        var csv = new Option<bool>("--csv") { Description = "Comma-separated values instead of JSON Lines" };
-        var command = new Command("merge", "Puts the parts of a sweep together: a line a pair, in order; tells which pairs are missing") { files, dumps, output, csv };
+        var files = new Argument<string[]>("FILE") { Description = "Files written by the shards of a sweep", Arity = ArgumentArity.OneOrMore };
+        var dumps = new Option<string[]>("--on") { Description = "Dumps, or folders of them, that must all be covered", HelpName = "DUMP", AllowMultipleArgumentsPerToken = true };
+        var output = new Option<string>("--output", "-o") { Description = "File to write (default, or -: standard output)", HelpName = "FILE", DefaultValueFactory = _ => Terminal.StandardInput };
+        var csv = new Option<bool>("--csv") { Description = "Print comma-separated values instead of JSON Lines" };
+        var command = new Command("merge", "Merges the shards of a sweep, one line per pair, in order; lists missing pairs") { files, dumps, output, csv };
         command.SetAction(parsed => (int)Run(terminal, new(parsed.GetValue(files)!, parsed.GetValue(dumps) ?? [], parsed.GetValue(output)!, parsed.GetValue(csv))));
         return command;
     }
@@ -51,7 +51,7 @@ internal static class SweepMergeCommand
 
     private static ReadResult<SweepLines> Read(byte[] bytes, string name) => SweepLines.Read(bytes, name).Then(lines => ReadResult.Of(
         lines,
-        lines.Length == bytes.Length ? [] : [new Fault(InputFault.FileUnreadable, new(name), "the last line is torn and left out", "iomatch sweep --resume does it again", FaultSeverity.Warning)]));
+        lines.Length == bytes.Length ? [] : [new Fault(InputFault.FileUnreadable, new(name), "the last line is incomplete and was skipped", "run 'iomatch sweep --resume' to compute it again", FaultSeverity.Warning)]));
 
     private static void Tell(Terminal terminal, IReadOnlyList<SweepPair> pairs, string what)
     {

@@ -8,8 +8,8 @@ internal static class TakesCommand
     public static Command Build(Terminal terminal)
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext, .kext or .app, or an Info.plist" };
-        var registries = new Option<string[]>("--on") { Description = "Registries: what ioreg -l or ioreg -a printed, or device trees in YAML; several are allowed", HelpName = "REGISTRY", Required = true, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
-        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; without one every match counts");
+        var registries = new Option<string[]>("--on") { Description = "Registries: output of ioreg -l or ioreg -a, or device trees in YAML; several are allowed", HelpName = "REGISTRY", Required = true, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
+        var catalogue = Shared.Catalogue("Drivers it competes with: a built-in name such as macos-15, a bundle, or a file (default: none, every match counts)");
         var json = Shared.Json();
         var command = new Command("takes", "Lists every nub that a driver matches, in one registry or in many") { bundle, registries, catalogue, json };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(bundle)!, parsed.GetValue(registries)!, parsed.GetValue(catalogue) ?? [], parsed.GetValue(json)));

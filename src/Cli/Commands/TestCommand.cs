@@ -12,13 +12,13 @@ internal static class TestCommand
 
     public static Command Build(Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders that are searched for them", Arity = ArgumentArity.OneOrMore };
-        var filter = new Option<string?>("--filter") { Description = "Only scenarios whose name or path holds this text; * stands for anything", HelpName = "TEXT" };
-        var junit = new Option<string?>("--junit") { Description = "Also write the results for a build server", HelpName = "FILE" };
+        var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders to search for them", Arity = ArgumentArity.OneOrMore };
+        var filter = new Option<string?>("--filter") { Description = "Only scenarios whose name or path contains TEXT; * matches anything", HelpName = "TEXT" };
+        var junit = new Option<string?>("--junit") { Description = "Also write the results as JUnit XML", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document instead of text" };
-        var record = new Option<bool>("--record") { Description = "Write what came out into scenarios that expect nothing yet" };
-        var watch = new Option<bool>("--watch") { Description = "Run again whenever one of these files changes, or a file that a scenario names" };
-        var command = new Command("test", "Runs scenarios: what is there, what happens, who must win") { paths, filter, junit, json, record, watch };
+        var record = new Option<bool>("--record") { Description = "Write the results into scenarios that have no expectations yet" };
+        var watch = new Option<bool>("--watch") { Description = "Run again whenever one of these files, or a file that a scenario uses, changes" };
+        var command = new Command("test", "Runs scenarios: unit tests of personalities") { paths, filter, junit, json, record, watch };
         command.SetAction(parsed => (int)Run(terminal, new(
             parsed.GetValue(paths) ?? [], parsed.GetValue(filter), parsed.GetValue(junit), parsed.GetValue(json), parsed.GetValue(record), parsed.GetValue(watch))));
         return command;
@@ -54,7 +54,7 @@ internal static class TestCommand
             {
                 usable = false;
                 terminal.Error.WriteLine(new Fault(
-                    InputFault.FileUnreadable, new(path), Directory.Exists(path) ? "no scenario is in this folder" : "there is no such file or folder", "a scenario is a YAML file with the key scenario:"));
+                    InputFault.FileUnreadable, new(path), Directory.Exists(path) ? "no scenario found in this folder" : "file or folder not found", "a scenario is a YAML file with the key scenario:"));
             }
             foreach (var file in files)
             {
@@ -69,7 +69,7 @@ internal static class TestCommand
         }
         if (usable && reports.Count == 0)
         {
-            terminal.Error.WriteLine($"iomatch: error: no scenario fits --filter {options.Filter}");
+            terminal.Error.WriteLine($"iomatch: error: no scenario matches --filter '{options.Filter}'");
             return ExitCode.Unusable;
         }
         progress?.Clear();
@@ -99,7 +99,7 @@ internal static class TestCommand
         var inputs = new Inputs(terminal);
         if (ScenarioRecording.Of(result) is not { } block)
         {
-            terminal.Error.WriteLine(new Fault(InputFault.ScenarioInvalid, new(file), "nothing came out that could be recorded", null, FaultSeverity.Warning));
+            terminal.Error.WriteLine(new Fault(InputFault.ScenarioInvalid, new(file), "there is no result to record", null, FaultSeverity.Warning));
             return;
         }
         terminal.Output.Write(block);

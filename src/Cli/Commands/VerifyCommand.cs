@@ -7,20 +7,20 @@ internal static class VerifyCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var registry = new Argument<string>("REGISTRY") { Description = "What ioreg -l printed on the Mac, or - for standard input" };
-        var catalogue = new Option<string[]>("--catalogue") { Description = "The Mac's catalogue: its prelinked kernel's property list, a built-in name, or a file; may be given several times. Without it the built-in one that is nearest to the dump's system", HelpName = "NAME" };
-        var version = new Option<string?>("--macos") { Description = "The macOS version, when the dump does not tell it", HelpName = "VERSION" };
-        var intel = new Option<bool>("--intel") { Description = "An Intel Mac, when the dump does not tell it" };
-        var silicon = new Option<bool>("--apple-silicon") { Description = "A Mac with Apple silicon, when the dump does not tell it" };
-        var all = new Option<bool>("--all") { Description = "Also list what agrees and what cannot be decided" };
-        var json = new Option<bool>("--json") { Description = "One JSON document with every row" };
-        var csv = new Option<bool>("--csv") { Description = "Every row as comma-separated values" };
+        var registry = new Argument<string>("REGISTRY") { Description = "Output of ioreg -l on the Mac, or - for standard input" };
+        var catalogue = new Option<string[]>("--catalogue") { Description = "The Mac's catalogue: its prelinked kernel's property list, a built-in name, or a file; may be repeated (default: the built-in one closest to the dump's system)", HelpName = "NAME" };
+        var version = new Option<string?>("--macos") { Description = "macOS version, if the dump does not show it", HelpName = "VERSION" };
+        var intel = new Option<bool>("--intel") { Description = "The Mac is an Intel Mac, if the dump does not show it" };
+        var silicon = new Option<bool>("--apple-silicon") { Description = "The Mac has Apple silicon, if the dump does not show it" };
+        var all = new Option<bool>("--all") { Description = "Also list matches and undecided rows" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document with every row" };
+        var csv = new Option<bool>("--csv") { Description = "Print every row as comma-separated values" };
         var command = new Command("verify", "Compares a real Mac's drivers with the prediction") { registry, catalogue, version, intel, silicon, all, json, csv };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(csv)) result.AddError("--json and --csv exclude each other.");
             if (result.GetValue(intel) && result.GetValue(silicon)) result.AddError("--intel and --apple-silicon exclude each other.");
-            if (result.GetValue(version) is { } text && VersionOf(text) is null) result.AddError($"--macos {text} is no version; write it like 10.14 or 15.");
+            if (result.GetValue(version) is { } text && VersionOf(text) is null) result.AddError($"--macos must be a version such as 10.14 or 15, not '{text}'.");
         });
         command.SetAction(parsed => (int)Run(
             terminal,

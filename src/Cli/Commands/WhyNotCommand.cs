@@ -10,22 +10,22 @@ internal static class WhyNotCommand
     {
         var bundle = new Argument<string>("BUNDLE") { Description = "A .dext, .kext or .app, or an Info.plist" };
         var registry = Shared.On();
-        var nub = new Option<string?>("--nub") { Description = "The nub that it should win: its path, name, class or id; the one where it comes nearest when not given", HelpName = "PATH" };
-        var catalogue = Shared.Catalogue("The drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be given several times");
+        var nub = new Option<string?>("--nub") { Description = "Nub the driver should win: its path, name, class or id (default: the closest match)", HelpName = "PATH" };
+        var catalogue = Shared.Catalogue("Drivers it competes with: a built-in name such as macos-15, a bundle, or a file; may be repeated");
         var entitlements = new Option<string?>("--entitlements") { Description = "Entitlements to use instead of those in the signature", HelpName = "FILE" };
-        var most = new Option<int?>("--most") { Description = "Simulations at most; when not given, as many as take a few seconds", HelpName = "N" };
+        var most = new Option<int?>("--most") { Description = "Maximum number of simulations (default: a few seconds' worth)", HelpName = "N" };
         most.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--most is a number from 1 on.");
+            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--most must be at least 1.");
         });
         var json = Shared.Json();
-        var write = new Option<bool>("--write") { Description = "Apply the first fix to the Info.plist when it is safe to apply; every other byte stays as it is" };
-        var robustness = new Option<bool>("--robustness") { Description = "The other way round: the smallest changes of the device, of other drivers and of the machine that make a winner lose" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show what --write would change, as a difference; any fix of the file is shown" };
-        var command = new Command("why-not", "Tells the smallest change that makes a driver win its device") { bundle, registry, nub, catalogue, entitlements, most, json, robustness, write, dryRun };
+        var write = new Option<bool>("--write") { Description = "Apply the first fix to the Info.plist if it is safe to apply; all other bytes stay unchanged" };
+        var robustness = new Option<bool>("--robustness") { Description = "Reverse the search: the smallest changes to the device, other drivers or the machine that would make it lose" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what --write would change, as a diff" };
+        var command = new Command("why-not", "Finds the smallest change that makes a driver win its device") { bundle, registry, nub, catalogue, entitlements, most, json, robustness, write, dryRun };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(robustness) && (result.GetValue(write) || result.GetValue(dryRun))) result.AddError("--robustness changes no file: --write and --dry-run do not go with it.");
+            if (result.GetValue(robustness) && (result.GetValue(write) || result.GetValue(dryRun))) result.AddError("--robustness changes no file, so it excludes --write and --dry-run.");
         });
         Request Read(ParseResult parsed) => new(parsed.GetValue(bundle)!, parsed.GetValue(registry)!, parsed.GetValue(nub), parsed.GetValue(catalogue) ?? [], parsed.GetValue(entitlements), parsed.GetValue(most));
         command.SetAction(parsed => (int)(parsed.GetValue(robustness) ? Withstand(terminal, Read(parsed), parsed.GetValue(json)) : Run(
@@ -81,7 +81,7 @@ internal static class WhyNotCommand
             ?? (write == Write.Show ? change.Fixes.FirstOrDefault(f => f.Edits.All(e => e is Edit.OfKey)) : null);
         if (fix is null || change.Question.Bundle.Bundle is not { } bundle)
         {
-            terminal.Error.WriteLine($"{request.Bundle}: error: {(change.Fixes.IsEmpty ? "no change was found" : "no fix is safe to apply by a tool")}; iomatch why-not without --write tells more");
+            terminal.Error.WriteLine($"{request.Bundle}: error: {(change.Fixes.IsEmpty ? "no change found" : "no fix is safe to apply automatically")}; run 'iomatch why-not' without --write for details");
             return ExitCode.No;
         }
         var path = bundle.InfoPlist.File;

@@ -40,7 +40,7 @@ internal sealed class OutputFile(Terminal terminal, string name)
         {
             Discard(beside);
             terminal.Error.WriteLine(new Fault(
-                InputFault.FileUnreadable, new(name == Terminal.StandardInput ? "stdout" : name), "the file cannot be written", Directory.Exists(name) ? "it is a folder; name a file in it" : "name a file in a folder that is there and may be written"));
+                InputFault.FileUnreadable, new(name == Terminal.StandardInput ? "stdout" : name), "cannot write to the file", Directory.Exists(name) ? "it is a folder; name a file in it" : "name a file in an existing, writable folder"));
             return false;
         }
     }

@@ -62,7 +62,7 @@ internal sealed record Conversion(Func<Stream, ImmutableArray<Fault>> Write)
         var sizes = Sizes(list.Root);
         return sizes == 0 ? [] :
         [
-            new(InputFault.NotRepresentable, new(list.File), $"a binary property list has no place for {sizes} {(sizes == 1 ? "size of a number" : "sizes of numbers")}", "the kernel compares values, not sizes; write plist-xml to keep them", FaultSeverity.Note),
+            new(InputFault.NotRepresentable, new(list.File), $"a binary property list cannot store {sizes} {(sizes == 1 ? "size of a number" : "sizes of numbers")}", "the kernel compares values, not sizes; write plist-xml to keep them", FaultSeverity.Note),
         ];
     }
 

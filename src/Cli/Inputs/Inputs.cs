@@ -20,7 +20,7 @@ internal sealed class Inputs(Terminal terminal)
         TryTell(
             PropertyListReader.ReadFile(name).Then(list => list.Root is OSDictionary table
                 ? ReadResult.Of(table)
-                : ReadResult.Failed<OSDictionary>(new Fault(InputFault.SignatureUnreadable, list.Position, $"entitlements are a dictionary, this is {list.Root.Kind}"))),
+                : ReadResult.Failed<OSDictionary>(new Fault(InputFault.SignatureUnreadable, list.Position, $"entitlements must be a dictionary, not {list.Root.Kind}"))),
             out entitlements);
 
     /// <summary>The one bundle that brings personalities: the bundle that is named, or the first extension inside it; and what else is in it.</summary>
@@ -42,11 +42,11 @@ internal sealed class Inputs(Terminal terminal)
         bundle = bringing is [var first, ..] ? first : source.Bundles.FirstOrDefault();
         if (bundle is null)
         {
-            terminal.Error.WriteLine(new Fault(InputFault.BundleInvalid, new(name), "no personality is in it", "name a kext, a dext, or an app with one"));
+            terminal.Error.WriteLine(new Fault(InputFault.BundleInvalid, new(name), "contains no personality", "name a kext, a dext, or an app that contains one"));
             return false;
         }
         rest = new(source.Bundles.Remove(bundle), source.Classes);
-        if (bringing.Count > 1) terminal.Error.WriteLine($"{name}: note: it holds {bringing.Count} bundles with personalities; {bundle.Id} is asked about, and the others compete with it");
+        if (bringing.Count > 1) terminal.Error.WriteLine($"{name}: note: contains {bringing.Count} bundles with personalities; reporting on {bundle.Id}, the others compete");
         return true;
     }
 
@@ -87,7 +87,7 @@ internal sealed class Inputs(Terminal terminal)
     /// <summary>Tells that a nub is not there.</summary>
     public ExitCode NoNub(string registryName, string nubName)
     {
-        terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"no nub {nubName} is in the registry", "name a path, a name, a class or an id that iomatch show prints"));
+        terminal.Error.WriteLine(new Fault(InputFault.TreeInvalid, new(registryName), $"no nub '{nubName}' in the registry", "run 'iomatch show' to list paths, names, classes and ids"));
         return ExitCode.Unusable;
     }
 
@@ -95,14 +95,14 @@ internal sealed class Inputs(Terminal terminal)
     public bool HasDrivers(IReadOnlyCollection<string> catalogues)
     {
         if (catalogues.Count > 0) return true;
-        terminal.Error.WriteLine("iomatch: error: two registries are compared by the drivers that match on them; --catalogue names those");
+        terminal.Error.WriteLine("iomatch: error: comparing two registries needs the drivers that match on them; name them with --catalogue");
         return false;
     }
 
     /// <summary>Tells that a scenario has no registry; always false.</summary>
     public bool NoRegistry(string scenario)
     {
-        terminal.Error.WriteLine(new Fault(InputFault.ScenarioInvalid, new(scenario), "the scenario has no registry, so nothing is matched", "compare scenarios that name one"));
+        terminal.Error.WriteLine(new Fault(InputFault.ScenarioInvalid, new(scenario), "the scenario has no registry, so nothing can match", "compare scenarios that have one"));
         return false;
     }
 
@@ -120,7 +120,7 @@ internal sealed class Inputs(Terminal terminal)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return ReadResult.Failed<byte[]>(new Fault(
-                InputFault.FileUnreadable, new(name), Directory.Exists(name) ? "is a folder, not a file" : File.Exists(name) ? "the file cannot be read" : "there is no such file", "name a file that is there and may be read"));
+                InputFault.FileUnreadable, new(name), Directory.Exists(name) ? "is a folder, not a file" : File.Exists(name) ? "the file cannot be read" : "file not found", "name an existing, readable file"));
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed class Inputs(Terminal terminal)
             foreach (var fault in kind.Take(shown)) terminal.Error.WriteLine(fault);
             if (kind.Count() - shown is > 0 and var more)
             {
-                terminal.Error.WriteLine(new Fault(kind.Key.Kind, new(kind.Key.File), $"{more} more like these", $"iomatch show {kind.Key.File} --faults lists all", kind.Key.Severity));
+                terminal.Error.WriteLine(new Fault(kind.Key.Kind, new(kind.Key.File), $"{more} more like these", $"run 'iomatch show {kind.Key.File} --faults' to list all", kind.Key.Severity));
             }
         }
         return result.TryGet(out value);

@@ -47,7 +47,7 @@ internal sealed class SweepFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             stream?.Dispose();
-            return ReadResult.Failed<SweepFile>(new Fault(InputFault.FileUnreadable, new(name), "the file cannot be written", "name a file in a folder that is there, that may be written and that no other sweep writes"));
+            return ReadResult.Failed<SweepFile>(new Fault(InputFault.FileUnreadable, new(name), "cannot write to the file", "name a file in an existing, writable folder that no other sweep writes to"));
         }
     }
 

@@ -38,7 +38,7 @@ internal static class ReasonPage
             log.Split(Fence)[0].Trim(),
             log.Contains(Fence, StringComparison.Ordinal) ? [.. log.Split(Fence)[1].Split('\n').Skip(1).Where(l => l.Length > 0)] : [],
             Section(sections, "Confirm on a Mac", code),
-            Section(sections, "Mend", code),
+            Section(sections, "How to fix", code),
             Enum.Parse<Certainty>(certainty!),
             sections.TryGetValue("Known reports", out var reports) ? [.. reports.Split('\n').Select(Report)] : [],
             page);

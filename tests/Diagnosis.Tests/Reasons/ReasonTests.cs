@@ -36,8 +36,8 @@ public sealed partial class ReasonTests
 
     [Theory]
     [MemberData(nameof(AllCodes))]
-    public void The_rules_a_page_is_filed_under_are_told_in_it(ReasonCode code) =>
-        Reason.Of(code).Rules.Where(r => !RuleName().IsMatch(r) || !Reason.Of(code).Page.Split("## What it means")[1].Contains(r, StringComparison.Ordinal)).Should().BeEmpty();
+    public void The_table_of_a_page_names_rules_by_their_numbers(ReasonCode code) =>
+        Reason.Of(code).Rules.Where(r => !RuleName().IsMatch(r)).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(AllCodes))]
@@ -109,8 +109,8 @@ public sealed partial class ReasonTests
 
     [Fact]
     public void A_page_without_a_section_is_refused() =>
-        FluentActions.Invoking(() => ReasonPage.Read(ReasonCode.Wins, Reason.Of(ReasonCode.Wins).Page.Replace("## Mend", "## Else", StringComparison.Ordinal)))
-            .Should().Throw<FormatException>().WithMessage("docs/reasons/IOM900.md lacks the section Mend");
+        FluentActions.Invoking(() => ReasonPage.Read(ReasonCode.Wins, Reason.Of(ReasonCode.Wins).Page.Replace("## How to fix", "## Else", StringComparison.Ordinal)))
+            .Should().Throw<FormatException>().WithMessage("docs/reasons/IOM900.md lacks the section How to fix");
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
