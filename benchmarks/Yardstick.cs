@@ -30,7 +30,7 @@ internal static class Yardstick
         var registry = RealisticMac.Registry(300);
         foreach (var count in (int[])[200, 5000, 50_000])
         {
-            var catalogue = Catalogue.Empty.AddDrivers(RealisticMac.Personalities(count)).Catalogue;
+            var catalogue = KernelCatalogue.Empty.AddDrivers(RealisticMac.Personalities(count)).Catalogue;
             var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0).ToArray();
             var rounds = Median(() =>
             {
@@ -53,9 +53,9 @@ internal static class Yardstick
         {
             var tables = vector.Personalities; // new ones: nothing may be remembered from the run before
             GC.Collect(); // what parsing left behind is not the catalogue's doing
-            return Time(() => Catalogue.Empty.AddDrivers(tables)).Nanoseconds / tables.Length;
+            return Time(() => KernelCatalogue.Empty.AddDrivers(tables)).Nanoseconds / tables.Length;
         });
-        var catalogue = Catalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
+        var catalogue = KernelCatalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
         var candidates = nubs.Sum(n => catalogue.FindDrivers(n.Class).Length);
         foreach (var listening in (bool[])[false, true])
         {

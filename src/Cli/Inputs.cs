@@ -11,7 +11,7 @@ internal sealed class Inputs(Terminal terminal)
     public bool TryRegistry(string name, [NotNullWhen(true)] out Registry? registry) =>
         TryTell(name == StandardInput ? ReadStandardInput(s => Registry.Read(s, "stdin")) : Registry.Read(name), out registry);
 
-    public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
+    public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out Catalogue? source) =>
         TryTell(CatalogueReader.Read(names), out source);
 
     /// <summary>A kernel log.</summary>
@@ -27,11 +27,11 @@ internal sealed class Inputs(Terminal terminal)
             out entitlements);
 
     /// <summary>The one bundle that brings personalities: the bundle that is named, or the first extension inside it; and what else is in it.</summary>
-    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out SourceBundle? bundle, out CatalogueSource rest)
+    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out CatalogueBundle? bundle, out Catalogue rest)
     {
         bundle = null;
-        rest = CatalogueSource.Empty;
-        CatalogueSource? source;
+        rest = Catalogue.Empty;
+        Catalogue? source;
         if (entitlements is null)
         {
             if (!TryCatalogue([name], out source)) return false;
@@ -39,7 +39,7 @@ internal sealed class Inputs(Terminal terminal)
         else
         {
             if (!TryTell(Bundle.Read(name, BundleOptions.Default with { EntitlementsFile = entitlements }), out var read)) return false;
-            source = read.ToSource();
+            source = read.ToCatalogue();
         }
         var bringing = source.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
         bundle = bringing is [var first, ..] ? first : source.Bundles.FirstOrDefault();

@@ -56,7 +56,7 @@ internal static class VectorRun
     private static JsonObject Matching(string? id, JsonElement scenario)
     {
         var vector = new VectorScenario(scenario);
-        var added = Catalogue.Empty.AddDrivers(vector.Personalities);
+        var added = KernelCatalogue.Empty.AddDrivers(vector.Personalities);
         var result = new JsonObject
         {
             ["id"] = id,
@@ -97,7 +97,7 @@ internal static class VectorRun
         foreach (var key in remove.EnumerateArray()) simulation.SetProperty(service, key.GetString()!, null);
     }
 
-    private static JsonObject Operation(ref Catalogue catalogue, JsonElement operation)
+    private static JsonObject Operation(ref KernelCatalogue catalogue, JsonElement operation)
     {
         var name = operation.GetProperty("op").GetString();
         var matching = VectorScenario.Table(operation, "matching");

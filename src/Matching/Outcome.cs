@@ -7,11 +7,11 @@ public sealed class Outcome
 {
     private readonly Simulation simulation;
 
-    internal Outcome(Simulation simulation, Registry registry, CatalogueSource source, IReadOnlyList<Happening> story, Transcript? transcript)
+    internal Outcome(Simulation simulation, Registry registry, Catalogue catalogue, IReadOnlyList<Happening> story, Transcript? transcript)
     {
         this.simulation = simulation;
         Registry = registry;
-        Source = source;
+        Catalogue = catalogue;
         Story = story;
         Transcript = transcript;
     }
@@ -20,7 +20,7 @@ public sealed class Outcome
     public Registry Registry { get; }
 
     /// <summary>The bundles.</summary>
-    public CatalogueSource Source { get; }
+    public Catalogue Catalogue { get; }
 
     /// <summary>What happened.</summary>
     public IReadOnlyList<Happening> Story { get; }
@@ -28,8 +28,8 @@ public sealed class Outcome
     /// <summary>Every step; null when nobody asked for it.</summary>
     public Transcript? Transcript { get; }
 
-    /// <summary>The catalogue at the end.</summary>
-    public Catalogue Catalogue => simulation.Catalogue;
+    /// <summary>The kernel's catalogue at the end.</summary>
+    public KernelCatalogue KernelCatalogue => simulation.Catalogue;
 
     /// <summary>The host at the end.</summary>
     public Host Host => simulation.Host;

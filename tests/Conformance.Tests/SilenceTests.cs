@@ -23,7 +23,7 @@ public sealed class SilenceTests
     private static List<string> End(JsonElement scenario, bool listening)
     {
         var vector = new VectorScenario(scenario);
-        var catalogue = Catalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
+        var catalogue = KernelCatalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
         var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
         foreach (var step in vector.Matches.Where(m => m.ValueKind == JsonValueKind.Number)) simulation.Register(simulation[vector.Entry(step.GetInt32())]);
         return [$"{simulation.Died}", .. simulation.Services.Select(s => $"{s} {s.State} #{s.Personality?.Index} {s.Properties} [{string.Join(", ", s.Clients)}]")];

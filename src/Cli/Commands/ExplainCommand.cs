@@ -55,7 +55,7 @@ internal static class ExplainCommand
             & (given.Log is null || inputs.TryLog(given.Log, out log));
         if (!usable) return ExitCode.Unusable;
 
-        if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == SourceKind.Dext ? Entitled(b, entitlements, given.Entitlements!) : b), bundle.Classes);
+        if (entitlements is not null) bundle = new(bundle!.Bundles.Select(b => b.Kind == CatalogueBundleKind.Dext ? Entitled(b, entitlements, given.Entitlements!) : b), bundle.Classes);
         var source = system!.With(bundle!);
         var outcome = MatchSimulator.Run(registry!, source);
         if (!inputs.TryNubs(outcome, given.Registry, given.Nub, out var nubs)) return ExitCode.Unusable;
@@ -69,14 +69,14 @@ internal static class ExplainCommand
         return ExitCodes.Of(diagnosis.Verdict);
     }
 
-    private static SourceBundle Entitled(SourceBundle bundle, OSDictionary entitlements, string file) => bundle with
+    private static CatalogueBundle Entitled(CatalogueBundle bundle, OSDictionary entitlements, string file) => bundle with
     {
         Server = (bundle.Server ?? UserServerModel.Default) with { Entitlements = entitlements },
         Bundle = bundle.Bundle?.With(new BundleEntitlements(entitlements, EntitlementSource.File, file)),
     };
 
     /// <summary>A short search for the smallest change of the bundle that the verdict is about.</summary>
-    private static SmallestChange? Change(Registry registry, CatalogueSource system, CatalogueSource asked, string? nub, Outcome outcome, Diagnosis diagnosis)
+    private static SmallestChange? Change(Registry registry, Catalogue system, Catalogue asked, string? nub, Outcome outcome, Diagnosis diagnosis)
     {
         var bundles = asked.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
         if (bundles.Count == 0) return null;
@@ -86,7 +86,7 @@ internal static class ExplainCommand
         // with several bundles the diagnosis is about all of them, the change about one
         return bundles.Count == 1
             ? SmallestChange.Of(question, outcome, diagnosis)
-            : SmallestChange.Of(question with { Others = system.With(new CatalogueSource(asked.Bundles.Where(b => b != bundle), asked.Classes)) });
+            : SmallestChange.Of(question with { Others = system.With(new Catalogue(asked.Bundles.Where(b => b != bundle), asked.Classes)) });
     }
 
     /// <summary>What the user would call it: the bundle's folder, also when its Info.plist was named.</summary>
@@ -99,10 +99,10 @@ internal static class ExplainCommand
         return Path.HasExtension(folder) ? Path.GetFileName(folder)! : file;
     }
 
-    internal static IEnumerable<NotLookedAt> Unseen(string[] catalogues, CatalogueSource asked)
+    internal static IEnumerable<NotLookedAt> Unseen(string[] catalogues, Catalogue asked)
     {
         if (catalogues.Length == 0) yield return NotLookedAt.SystemCatalogue;
-        if (asked.Bundles.Any(b => b is { Kind: SourceKind.Dext, Server.Entitlements: null })) yield return NotLookedAt.Entitlements;
+        if (asked.Bundles.Any(b => b is { Kind: CatalogueBundleKind.Dext, Server.Entitlements: null })) yield return NotLookedAt.Entitlements;
         yield return NotLookedAt.Signing;
         yield return NotLookedAt.KernelLog;
         yield return NotLookedAt.DriverModel;

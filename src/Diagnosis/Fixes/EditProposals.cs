@@ -11,11 +11,11 @@ namespace IOMatch;
 /// <param name="Bundle">The bundle's files; null when only a catalogue describes it.</param>
 /// <param name="Classes">The class hierarchy.</param>
 /// <param name="IsNamed">The nub was named by whoever asks, not found by likeness.</param>
-internal sealed record ProposalContext(string Name, OSDictionary Table, Service Nub, KeyMisses Misses, NubDiagnosis? Diagnosis, SourceBundle Bundle, ClassHierarchy Classes, bool IsNamed)
+internal sealed record ProposalContext(string Name, OSDictionary Table, Service Nub, KeyMisses Misses, NubDiagnosis? Diagnosis, CatalogueBundle Bundle, ClassHierarchy Classes, bool IsNamed)
 {
     public CandidateCourse? Course => Diagnosis?.Asked.FirstOrDefault(c => c.Personality.Origin?.Name == Name);
 
-    public bool IsDext => Table.ContainsKey(Keys.IOUserServerName) || Bundle.Kind == SourceKind.Dext && Table.ContainsKey(Keys.IOUserClass);
+    public bool IsDext => Table.ContainsKey(Keys.IOUserServerName) || Bundle.Kind == CatalogueBundleKind.Dext && Table.ContainsKey(Keys.IOUserClass);
 
     /// <summary>Whether conditions may be bent towards the nub: it was named, or it is the device that the personality is for.</summary>
     public bool MayBend => IsNamed || Misses.IsThisDevice;

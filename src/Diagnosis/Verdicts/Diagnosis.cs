@@ -115,5 +115,5 @@ public sealed record Diagnosis(
 
     /// <summary>Reads the verdict of a bundle, by its identifier.</summary>
     public static Diagnosis Of(Outcome outcome, string bundleId, params IEnumerable<NotLookedAt> notLookedAt) =>
-        Of(outcome, DriverQuestion.Of(outcome.Source, bundleId), null, notLookedAt);
+        Of(outcome, DriverQuestion.Of(outcome.Catalogue, bundleId), null, notLookedAt);
 }

@@ -42,7 +42,7 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
     };
 
     private KernelClassFit? FitOf(Personality personality) =>
-        outcome.Source.Bundles.FirstOrDefault(b => !b.UserClasses.IsEmpty && b.Personalities.Any(p => ReferenceEquals(p.Origin, personality.Origin))) is { } bundle
+        outcome.Catalogue.Bundles.FirstOrDefault(b => !b.UserClasses.IsEmpty && b.Personalities.Any(p => ReferenceEquals(p.Origin, personality.Origin))) is { } bundle
             ? KernelClassFit.Of(personality, bundle.UserClasses)
             : null;
 
@@ -81,7 +81,7 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
             .GroupBy(m => m)
             .Select(g => new RejectedGroup(g.Key.Reason, g.Key.Key, g.Count()))
             .ToList();
-        var elsewhere = outcome.Catalogue.Count - rounds[^1].Began.Candidates.Length;
+        var elsewhere = outcome.KernelCatalogue.Count - rounds[^1].Began.Candidates.Length;
         if (elsewhere > 0) groups.Add(new(ReasonCode.ProviderClassNotInherited, null, elsewhere));
         return [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.Reason).ThenBy(g => g.Key, StringComparer.Ordinal)];
     }

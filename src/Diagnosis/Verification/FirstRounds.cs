@@ -6,7 +6,7 @@ namespace IOMatch;
 internal sealed record FirstRounds(Prediction Prediction, MatchVerdict? Died)
 {
     /// <summary>Registers each nub once, older first. Drivers that a nub gets stay; drivers of the dump hold no category.</summary>
-    public static FirstRounds Run(Registry registry, Catalogue catalogue, Host host, DriverModels models, IEnumerable<RegistryEntry> nubs)
+    public static FirstRounds Run(Registry registry, KernelCatalogue catalogue, Host host, DriverModels models, IEnumerable<RegistryEntry> nubs)
     {
         var transcript = new Transcript();
         var simulation = new Simulation(registry, catalogue, host, models, transcript, StatedDrivers.AreStructure);

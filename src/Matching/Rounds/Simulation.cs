@@ -28,7 +28,7 @@ public sealed class Simulation
     private readonly Dictionary<KernelClass, CandidateSet> candidates = [];
     private readonly Round round;
     private readonly StatedDrivers stated;
-    private Catalogue catalogue;
+    private KernelCatalogue catalogue;
     private Host host = Host.Default;
     private ImmutableDictionary<string, KextRecord> kexts = Host.Default.Kexts;
     private Dictionary<string, KextRecord> kextIndex = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ public sealed class Simulation
     /// <param name="transcript">Where everything that happens is written; null builds nothing for explanation.</param>
     /// <param name="stated">What the drivers in the registry file are.</param>
     public Simulation(
-        Registry registry, Catalogue catalogue, Host? host = null, DriverModels? models = null, Transcript? transcript = null, StatedDrivers stated = StatedDrivers.AreClients)
+        Registry registry, KernelCatalogue catalogue, Host? host = null, DriverModels? models = null, Transcript? transcript = null, StatedDrivers stated = StatedDrivers.AreClients)
     {
         this.registry = registry;
         this.stated = stated;
@@ -61,7 +61,7 @@ public sealed class Simulation
     }
 
     /// <summary>The catalogue now.</summary>
-    public Catalogue Catalogue
+    public KernelCatalogue Catalogue
     {
         get => catalogue;
         set

@@ -7,16 +7,16 @@ internal sealed class StoryRun
 {
     private readonly Simulation world;
     private readonly Registry registry;
-    private readonly CatalogueSource source;
+    private readonly Catalogue catalogue;
     private readonly HashSet<string> later;
     private readonly HashSet<string> sent = new(StringComparer.Ordinal);
     private readonly bool daemonComesLater;
 
-    public StoryRun(Simulation world, Registry registry, CatalogueSource source, IReadOnlyList<Happening> story)
+    public StoryRun(Simulation world, Registry registry, Catalogue catalogue, IReadOnlyList<Happening> story)
     {
         this.world = world;
         this.registry = registry;
-        this.source = source;
+        this.catalogue = catalogue;
         later = story.OfType<Happening.Activate>().Select(a => a.BundleId).ToHashSet(StringComparer.Ordinal);
         daemonComesLater = story.Any(h => h is Happening.DaemonUp);
         foreach (var attach in story.OfType<Happening.Attach>())
@@ -65,7 +65,7 @@ internal sealed class StoryRun
     private void Boot()
     {
         if (daemonComesLater) world.Host = world.Host with { DaemonAvailable = false, DeferralList = true };
-        Send(b => !IsLater(b) && (!daemonComesLater || b.Kind == SourceKind.Kernel || b.Collection == KernelCollection.Primary));
+        Send(b => !IsLater(b) && (!daemonComesLater || b.Kind == CatalogueBundleKind.Kernel || b.Collection == KernelCollection.Primary));
         foreach (var entry in registry.Entries)
         {
             var service = world[entry];
@@ -97,7 +97,7 @@ internal sealed class StoryRun
     private void Upgrade(string bundle)
     {
         var gone = Terminate(bundle);
-        var tables = source.Bundles.Where(b => b.Id == bundle).SelectMany(b => b.Personalities).ToList();
+        var tables = catalogue.Bundles.Where(b => b.Id == bundle).SelectMany(b => b.Personalities).ToList();
         var change = world.Catalogue.ExchangeDrivers(Identifier(bundle), [.. tables.Select(t => t.Table)], [.. tables.Select(t => t.Origin)]);
         world.Catalogue = change.Catalogue;
         sent.Add(bundle);
@@ -175,7 +175,7 @@ internal sealed class StoryRun
             world.SetProperty(service, Keys.IORematchCount, null);
         }
         world.Catalogue = world.Catalogue.RemoveDrivers(p => p.IsDext).Catalogue;
-        var dexts = source.Bundles.Where(b => b.Kind == SourceKind.Dext && b.Id is not null && sent.Remove(b.Id)).Select(b => b.Id!).ToHashSet(StringComparer.Ordinal);
+        var dexts = catalogue.Bundles.Where(b => b.Kind == CatalogueBundleKind.Dext && b.Id is not null && sent.Remove(b.Id)).Select(b => b.Id!).ToHashSet(StringComparer.Ordinal);
         Rematch(again.Concat(Interested(Send(b => b.Id is not null && dexts.Contains(b.Id)))));
     }
 
@@ -203,18 +203,18 @@ internal sealed class StoryRun
         if (Round.IsResources(service)) world.Register(service);
     }
 
-    private bool IsLater(SourceBundle bundle) => bundle.Id is { } id && later.Contains(id);
+    private bool IsLater(CatalogueBundle bundle) => bundle.Id is { } id && later.Contains(id);
 
-    private ImmutableArray<Personality> Send(Func<SourceBundle, bool> which)
+    private ImmutableArray<Personality> Send(Func<CatalogueBundle, bool> which)
     {
-        var bundles = source.Bundles.Where(b => which(b) && (b.Id is null ? sent.Add($"loose {source.Bundles.IndexOf(b)}") : sent.Add(b.Id))).ToList();
+        var bundles = catalogue.Bundles.Where(b => which(b) && (b.Id is null ? sent.Add($"loose {catalogue.Bundles.IndexOf(b)}") : sent.Add(b.Id))).ToList();
         if (bundles.Count == 0) return [];
-        if (bundles.Count == source.Bundles.Length && world.Catalogue.Offered == 0)
+        if (bundles.Count == catalogue.Bundles.Length && world.Catalogue.Offered == 0)
         {
-            world.Catalogue = source.Catalogue;
-            return [.. source.Filings.Where(f => f.Outcome == FilingOutcome.Filed).Select(f => f.Personality!)];
+            world.Catalogue = catalogue.Filed;
+            return [.. catalogue.Filings.Where(f => f.Outcome == FilingOutcome.Filed).Select(f => f.Personality!)];
         }
-        var change = CatalogueSource.Add(world.Catalogue, bundles);
+        var change = Catalogue.Add(world.Catalogue, bundles);
         world.Catalogue = change.Catalogue;
         return change.Succeeded ? Filed(change) : [];
     }

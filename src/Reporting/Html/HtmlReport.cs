@@ -11,7 +11,7 @@ namespace IOMatch;
 /// <param name="Simulate">Runs the same story on the same registry with other bundles; for what would have come out.</param>
 /// <param name="Sources">Text of the files that positions name, by file name; a file that is not there is not shown.</param>
 /// <param name="Tool">Name and version of the tool.</param>
-public sealed record ReportInput(Outcome Outcome, Diagnosis Diagnosis, Func<CatalogueSource, Outcome> Simulate, IReadOnlyDictionary<string, string> Sources, string Tool);
+public sealed record ReportInput(Outcome Outcome, Diagnosis Diagnosis, Func<Catalogue, Outcome> Simulate, IReadOnlyDictionary<string, string> Sources, string Tool);
 
 /// <summary>A diagnosis as one HTML file that needs nothing else: no network, no server, and to be read no script.</summary>
 public static class HtmlReport

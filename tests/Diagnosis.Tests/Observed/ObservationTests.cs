@@ -109,7 +109,7 @@ public sealed class ObservationTests
     [Fact]
     public void A_driver_that_is_nowhere_and_left_no_trace_is_not_decidable()
     {
-        var kext = CatalogueSource.Of(new OSDictionary(
+        var kext = Catalogue.Of(new OSDictionary(
             KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString("Plain")),
             KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOUSBHostDevice")),
             KeyValuePair.Create<OSSymbol, OSObject>("idVendor", new OSNumber(0x1209, 32)),
@@ -135,7 +135,7 @@ public sealed class ObservationTests
                   }
             """);
         var rival = CatalogueReader.Read(Repository.Fixture("bundles", "Gadget.dext")).OrThrow();
-        var others = new CatalogueSource(rival.Bundles.Select(b => b with { Id = "com.example.Rival" }));
+        var others = new Catalogue(rival.Bundles.Select(b => b with { Id = "com.example.Rival" }));
 
         var nub = Observe(dump, others: others).Main!;
 
@@ -168,7 +168,7 @@ public sealed class ObservationTests
 
     private static Registry Dump(string text) => Registry.ReadIoregText(System.Text.Encoding.UTF8.GetBytes(text), "dump.txt").OrThrow();
 
-    private static Diagnosis Observe(Registry dump, string? nub = null, CatalogueSource? others = null)
+    private static Diagnosis Observe(Registry dump, string? nub = null, Catalogue? others = null)
     {
         var system = others ?? CatalogueReader.Read(Repository.Fixture("catalogues", "usb-composite.yaml")).OrThrow();
         var source = system.With(CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext")).OrThrow());

@@ -76,7 +76,7 @@ public sealed class VerificationTests
     [Fact]
     public void The_kernels_own_personalities_are_added_once()
     {
-        Bench.Personalities.Should().Be(BenchMac.Catalogue.Catalogue.Count + 1);
+        Bench.Personalities.Should().Be(BenchMac.Catalogue.Filed.Count + 1);
         KernelPersonalities.Before(KernelPersonalities.Before(BenchMac.Catalogue)).Bundles.Should().HaveCount(BenchMac.Catalogue.Bundles.Length + 1);
     }
 
@@ -90,7 +90,7 @@ public sealed class VerificationTests
     [Fact]
     public void A_dump_without_drivers_decides_nothing()
     {
-        var verification = Verification.Of(Registry.Load(Repository.Fixture("dumps", "chains.txt")), CatalogueSource.Empty);
+        var verification = Verification.Of(Registry.Load(Repository.Fixture("dumps", "chains.txt")), Catalogue.Empty);
 
         verification.Drivers.Should().BeEmpty();
         verification.Decidable.Should().Be(0);

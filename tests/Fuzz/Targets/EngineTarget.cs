@@ -28,13 +28,13 @@ internal static class EngineTarget
         return outcome.Died is null;
     }
 
-    private static void Ask(World world, Outcome outcome, SourceBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
+    private static void Ask(World world, Outcome outcome, CatalogueBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
     {
         _ = ExplainText.Of(diagnosis, style);
         _ = BriefText.Of(diagnosis, style);
         _ = TraceText.Of(diagnosis, style);
         _ = ExplainJson.Of(diagnosis, Tool);
-        Func<CatalogueSource, Outcome> simulate = source => MatchSimulator.Run(world.Registry, source, world.Story, world.Host, world.Models);
+        Func<Catalogue, Outcome> simulate = source => MatchSimulator.Run(world.Registry, source, world.Story, world.Host, world.Models);
         _ = HtmlReport.Of(new(outcome, diagnosis, simulate, new Dictionary<string, string>(StringComparer.Ordinal), Tool), withChange ? Redaction.For(world.Registry, diagnosis.Question) : null);
         if (!withChange) return;
         var others = world.Source.Without([bundle.Id!]);

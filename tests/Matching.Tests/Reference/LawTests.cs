@@ -80,12 +80,12 @@ public sealed class LawTests
     /// <summary>Who runs where, by what the personalities say: their numbers follow the order in which they were sent.</summary>
     private static List<string> Drivers(Registry registry, IEnumerable<OSDictionary> personalities)
     {
-        var outcome = MatchSimulator.Run(registry, CatalogueSource.Of(personalities));
+        var outcome = MatchSimulator.Run(registry, Catalogue.Of(personalities));
         return [.. outcome.Services.Where(s => s.Entry is not null).Select(s => $"{s.Path} [{string.Join(' ', Outcome.WinnersOn(s).Select(w => ReferenceTold.Show(w.Driver.Personality!.Table)))}]")];
     }
 
     private static List<int> Matched(Registry registry, OSDictionary personality) =>
-        [.. MatchSimulator.Run(registry, CatalogueSource.Of(personality)).Transcript!.OfType<MatchEvent.CandidateJudged>().Where(j => j.Matched).Select(j => j.Nub.Entry!.Index)];
+        [.. MatchSimulator.Run(registry, Catalogue.Of(personality)).Transcript!.OfType<MatchEvent.CandidateJudged>().Where(j => j.Matched).Select(j => j.Nub.Entry!.Index)];
 
     private static string Yaml(Registry registry)
     {

@@ -42,7 +42,7 @@ public sealed class ReferenceTests
     private static (Simulation Simulation, Transcript? Transcript) Engine(PlainWorld world, bool listening)
     {
         var transcript = listening ? new Transcript() : null;
-        var simulation = new Simulation(world.Registry, Catalogue.Empty.AddDrivers(world.Personalities).Catalogue, world.Host, world.Models, transcript);
+        var simulation = new Simulation(world.Registry, KernelCatalogue.Empty.AddDrivers(world.Personalities).Catalogue, world.Host, world.Models, transcript);
         foreach (var step in world.Steps)
         {
             if (step.Key is null) simulation.Register(simulation[step.Nub]);

@@ -3,11 +3,11 @@ namespace IOMatch.Rounds;
 /// <summary>A machine on which single services are registered; clients that the tree states are attached drivers and nubs.</summary>
 internal sealed class RoundScene
 {
-    public RoundScene(string tree, IEnumerable<SourceBundle> bundles, Host? host = null, DriverModels? models = null, bool isTold = true, StatedDrivers stated = StatedDrivers.AreClients)
+    public RoundScene(string tree, IEnumerable<CatalogueBundle> bundles, Host? host = null, DriverModels? models = null, bool isTold = true, StatedDrivers stated = StatedDrivers.AreClients)
     {
-        var source = new CatalogueSource(bundles);
+        var source = new Catalogue(bundles);
         Transcript = isTold ? new() : null;
-        World = new(Scene.Tree(tree), source.Catalogue, source.Describe(host ?? Host.Default), models ?? DriverModels.None, Transcript, stated);
+        World = new(Scene.Tree(tree), source.Filed, source.Describe(host ?? Host.Default), models ?? DriverModels.None, Transcript, stated);
     }
 
     public Simulation World { get; }
