@@ -178,7 +178,7 @@ internal static class EditProposals
     }
 
     /// <summary>Whether IOProviderClass lets the nub be offered (K12).</summary>
-    public static bool Offers(OSDictionary table, Service nub) => table[Keys.IOProviderClass] is OSString given && nub.Class.IsA(given as OSSymbol ?? new OSSymbol(given.Text));
+    public static bool Offers(OSDictionary table, Service nub) => table[Keys.IOProviderClass] is OSString given && nub.Class.IsA(OSSymbol.WithString(given));
 
     /// <summary>The class that people write for a nub: the one that its family answers for. The nub's own may be of one Mac only.</summary>
     public static OSSymbol UsualClass(Service nub) =>

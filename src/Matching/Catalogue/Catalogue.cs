@@ -2,45 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>What a bundle in a catalogue is.</summary>
-public enum CatalogueBundleKind
-{
-    /// <summary>A kext with code.</summary>
-    Kext,
-
-    /// <summary>A kext that only brings personalities.</summary>
-    Codeless,
-
-    /// <summary>A driver extension.</summary>
-    Dext,
-
-    /// <summary>Part of the kernel itself.</summary>
-    Kernel,
-
-    /// <summary>Personalities of which the bundle is not known.</summary>
-    Loose,
-}
-
-/// <summary>A personality as it is sent to the kernel, with where it was written down.</summary>
-public sealed record CataloguePersonality(OSObject Table, PersonalityOrigin Origin);
-
-/// <summary>The personalities of one bundle, and what is known of the bundle.</summary>
-/// <param name="Id">The bundle id; null for loose personalities.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Collection">The kernel collection; decides what counts as boot (K23).</param>
-/// <param name="Personalities">In the order of adding.</param>
-/// <param name="Server">What is known of the dext's process; null when nothing is.</param>
-/// <param name="IsSystem">Part of the system: there from the start, and approved.</param>
-public sealed record CatalogueBundle(
-    string? Id, CatalogueBundleKind Kind, KernelCollection Collection, ImmutableArray<CataloguePersonality> Personalities, UserServerModel? Server = null, bool IsSystem = false)
-{
-    /// <summary>The files it came from; null for a bundle that only a catalogue describes.</summary>
-    public Bundle? Bundle { get; init; }
-
-    /// <summary>The DriverKit classes that a dext's binary registers, with what they derive from; empty when nothing is known.</summary>
-    public ImmutableArray<UserClass> UserClasses { get; init; } = [];
-}
-
 /// <summary>
 /// Everything that can get into the kernel's catalogue, bundle by bundle: what the system brings, and what is installed or activated on top.
 /// Immutable; <see cref="Filed"/> is the kernel's view once all of it was sent.

@@ -3,38 +3,6 @@ using System.Runtime.InteropServices;
 
 namespace IOMatch;
 
-/// <summary>What became of an offered personality.</summary>
-public enum FilingOutcome
-{
-    /// <summary>Filed under its provider class.</summary>
-    Filed,
-
-    /// <summary>Fully equal to one already filed, so dropped (K11).</summary>
-    Duplicate,
-
-    /// <summary>IOProviderClass is no string: accepted, never filed, never found (K10).</summary>
-    NeverFiled,
-
-    /// <summary>No dictionary: addDrivers stops here and fails (K11); exchange skips it (K19).</summary>
-    NotADictionary,
-
-    /// <summary>Behind a non-dictionary, so never looked at (K11).</summary>
-    NotRead,
-}
-
-/// <summary>One offered personality and what became of it.</summary>
-/// <param name="Personality">Null for what is no dictionary or was not read.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="DuplicateOf">The personality that was there already.</param>
-public readonly record struct Filing(Personality? Personality, FilingOutcome Outcome, Personality? DuplicateOf = null);
-
-/// <summary>A catalogue after an operation, and what the operation did.</summary>
-/// <param name="Catalogue">The catalogue afterwards.</param>
-/// <param name="Filings">One element for each offered personality, in order.</param>
-/// <param name="Removed">Personalities taken out.</param>
-/// <param name="Succeeded">Whether the call succeeded; when not, it starts no matching.</param>
-public sealed record CatalogueChange(KernelCatalogue Catalogue, ImmutableArray<Filing> Filings, ImmutableArray<Personality> Removed, bool Succeeded);
-
 /// <summary>The kernel's list of personalities (IOCatalogue): one array per provider class (K10). Immutable; safe to share between threads.</summary>
 public sealed class KernelCatalogue
 {

@@ -2,19 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>How a model's steps ended.</summary>
-internal enum StepsOutcome
-{
-    /// <summary>It stays.</summary>
-    Stays,
-
-    /// <summary>It refused.</summary>
-    Refused,
-
-    /// <summary>It did its work and left.</summary>
-    Left,
-}
-
 /// <summary>Carries out the steps of a probe or start.</summary>
 internal static class ModelSteps
 {

@@ -155,7 +155,7 @@ internal sealed class GenericKeys(Simulation world)
         switch (keys)
         {
             case OSString one:
-                return properties.ContainsKey(Symbol(one));
+                return properties.ContainsKey(OSSymbol.WithString(one));
             case OSDictionary table:
                 foreach (var key in table.Keys)
                 {
@@ -166,15 +166,13 @@ internal sealed class GenericKeys(Simulation world)
                 foreach (var member in members.Span)
                 {
                     if (member is not OSString key) return false;
-                    if (properties.ContainsKey(Symbol(key))) return true;
+                    if (properties.ContainsKey(OSSymbol.WithString(key))) return true;
                 }
                 return false;
             default:
                 return false;
         }
     }
-
-    private static OSSymbol Symbol(OSString text) => text as OSSymbol ?? new OSSymbol(text.Text);
 
     private static uint ActiveDrivers(Service service)
     {

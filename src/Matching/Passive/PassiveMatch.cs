@@ -1,18 +1,5 @@
 namespace IOMatch;
 
-/// <summary>What passive matching of one table came to.</summary>
-internal struct PassiveResult
-{
-    /// <summary>The answer.</summary>
-    public MatchVerdict Verdict;
-
-    /// <summary>The score that is left in the table (K51).</summary>
-    public int Score;
-
-    /// <summary>What is published as IONameMatched (K43).</summary>
-    public OSString? NameMatched;
-}
-
 /// <summary>
 /// Passive matching of a table against a service: generic keys, family, then parents or a location (K40–K53; IOService.cpp matchPassive, matchInternal).
 /// </summary>

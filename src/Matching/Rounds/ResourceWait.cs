@@ -49,5 +49,5 @@ internal static class ResourceWait
     }
 
     private static bool IsPublished(Simulation world, OSString name) =>
-        world.Resources is { } resources && resources.Properties.ContainsKey(name as OSSymbol ?? new OSSymbol(name.Text));
+        world.Resources is { } resources && resources.Properties.ContainsKey(OSSymbol.WithString(name));
 }

@@ -42,7 +42,7 @@ internal sealed class Round(Simulation world)
         world.Log?.Add(new MatchEvent.RoundBegan(nub, ImmutableCollectionsMarshal.AsImmutableArray(candidates.InOrder), afterReplacement, nub.Properties));
         if (nub.IsActive && candidates.InOrder.Length > 0)
         {
-            var resourceKeys = IsResources(nub) ? nub.Properties.Keys.ToArray() : null;
+            var resourceKeys = nub.IsResources ? nub.Properties.Keys.ToArray() : null;
             Candidates(nub, candidates);
             if (world.Died is not null) return;
             if (resourceKeys is not null && nub.IsActive && (nub.State & EntryState.ModuleStall) == 0)
@@ -195,6 +195,4 @@ internal sealed class Round(Simulation world)
         }
         if (primary) nub.State |= EntryState.UserInvisible;
     }
-
-    internal static bool IsResources(Service nub) => nub.Class.Name.Equals(Keys.IOResources) || nub.Class.Name.Equals(Keys.IOUserResources);
 }

@@ -322,7 +322,7 @@ public sealed class Simulation
         };
         byEntry.Add(entry, service);
         byId.TryAdd(entry.Id, service);
-        if (entry.Class.Name.Equals(Keys.IOResources)) Resources ??= service;
+        if (service.IsKernelResources) Resources ??= service;
         if (provider is not null && (absent.Contains(provider) || (stated == StatedDrivers.AreStructure && Publishing.AwaitsConfiguration(entry)))) absent.Add(service);
     }
 

@@ -50,11 +50,11 @@ internal sealed class StartPhase(Simulation world)
         waits = [];
         driver = null;
         var serverName = properties[Keys.IOUserServerName];
-        if (serverName is not null && nub.Class.Name.Equals(Keys.IOResources)) return StartOutcome.AttachRefused;
+        if (serverName is not null && nub.IsKernelResources) return StartOutcome.AttachRefused;
 
         driver = world.Instantiate(candidate.Driver, properties, nub, candidate.Personality);
         nub.Properties = nub.Family.ClientAttached(nub, properties);
-        if (!Round.IsResources(nub)) waits = ResourceWait.Of(world, nub, driver);
+        if (!nub.IsResources) waits = ResourceWait.Of(world, nub, driver);
 
         var outcome = serverName is OSString name ? world.UserServers.Launch(nub, driver, candidate.Personality, name) : StartOutcome.Started;
         if (outcome == StartOutcome.Started) outcome = StartDriver(nub, driver, candidate);

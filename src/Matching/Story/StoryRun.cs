@@ -200,7 +200,7 @@ internal sealed class StoryRun
     private void Publish(Service service, string key, OSObject? value)
     {
         world.SetProperty(service, key, value);
-        if (Round.IsResources(service)) world.Register(service);
+        if (service.IsResources) world.Register(service);
     }
 
     private bool IsLater(CatalogueBundle bundle) => bundle.Id is { } id && later.Contains(id);

@@ -28,14 +28,14 @@ internal static class EntitlementCheck
             present = false;
             foreach (var name in Members(group))
             {
-                var value = name is OSString s ? held[s as OSSymbol ?? new OSSymbol(s.Text)] : null;
+                var value = name is OSString s ? held[OSSymbol.WithString(s)] : null;
                 present = value is not null;
                 if (!present)
                 {
                     missing.Add(name.ToString()!);
                     break;
                 }
-                properties = properties.With((name as OSSymbol) ?? new OSSymbol(((OSString)name).Text), value!);
+                properties = properties.With(OSSymbol.WithString((OSString)name), value!);
             }
             if (present) break;
         }

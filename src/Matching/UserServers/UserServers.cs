@@ -53,7 +53,7 @@ internal sealed class UserServers(Simulation world)
         if (!world.Host.DriverKit.EntitlementChecksDisabled && !Check(nub, driver, personality, model)) return Exit(serverName, StartOutcome.Entitlements);
 
         // K68
-        if (world.Host.Platform == Platform.IPadOS && model.Signing is ServerSigning.Distribution or ServerSigning.Unknown && Round.IsResources(nub))
+        if (world.Host.Platform == Platform.IPadOS && model.Signing is ServerSigning.Distribution or ServerSigning.Unknown && nub.IsResources)
         {
             return Exit(serverName, StartOutcome.HardwareOnly);
         }

@@ -69,7 +69,6 @@ public static class TraceText
                         ProbeStop.NoClassKey => "IOClass is missing or no string",
                         ProbeStop.CannotAllocate => "the kernel cannot make an instance",
                         ProbeStop.Init => "init fails",
-                        ProbeStop.Attach => "attach fails",
                         _ => "probe refuses the nub",
                     }];
                     break;

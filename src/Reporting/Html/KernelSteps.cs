@@ -91,7 +91,6 @@ internal sealed class KernelSteps(Diagnosis diagnosis, DriverNames names)
             ProbeStop.NoClassKey => "IOClass is missing or no string",
             ProbeStop.CannotAllocate => "the kernel cannot make an instance of its class",
             ProbeStop.Init => "init fails",
-            ProbeStop.Attach => "attach fails",
             _ => "probe refuses the nub",
         }}",
         MatchEvent.StartAttempted s => $"{Name(s.Personality)} is started with {Number(s.Score)}: {(s.Outcome == StartOutcome.Started ? "it runs" : s.Outcome == StartOutcome.Left ? "it did its work and left" : "it fails, the next of its category is tried")}",
