@@ -31,11 +31,12 @@ public class MatchingBenchmarks
 
     /// <summary>Registers every nub once.</summary>
     [Benchmark]
-    public Simulation Register()
+    public object Register()
     {
-        var simulation = new Simulation(registry, catalogue, transcript: Listening ? new Transcript() : null);
-        foreach (var entry in registry.Entries) simulation.Register(simulation[entry]);
-        return simulation;
+        var world = new World(registry, catalogue, transcript: Listening ? new Transcript() : null);
+        var engine = new Engine(world);
+        foreach (var entry in registry.Entries) engine.Register(world[entry]);
+        return world;
     }
 }
 

@@ -34,10 +34,11 @@ internal static class Yardstick
             var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0).ToArray();
             var rounds = Median(() =>
             {
-                var simulation = new Simulation(registry, catalogue);
+                var world = new World(registry, catalogue);
+                var engine = new Engine(world);
                 return Time(() =>
                 {
-                    foreach (var nub in nubs) simulation.Register(simulation[nub]);
+                    foreach (var nub in nubs) engine.Register(world[nub]);
                 }).Nanoseconds / nubs.Length;
             });
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,13}{nubs.Average(n => catalogue.FindDrivers(n.Class).Length),17:F0}{rounds,9:F0}"));
@@ -62,10 +63,11 @@ internal static class Yardstick
             var bytes = 0L;
             var rounds = Median(() =>
             {
-                var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
+                var world = new World(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
+                var engine = new Engine(world);
                 var (nanoseconds, allocated) = Time(() =>
                 {
-                    foreach (var nub in nubs) simulation.Register(simulation[nub]);
+                    foreach (var nub in nubs) engine.Register(world[nub]);
                 });
                 bytes = allocated;
                 return nanoseconds;

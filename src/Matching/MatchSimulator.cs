@@ -28,9 +28,9 @@ public static class MatchSimulator
         story ??= PlainBoot;
         registry = catalogue.Declare(registry);
         var transcript = transcribe ? new Transcript() : null;
-        var simulation = new Simulation(registry, KernelCatalogue.Empty, catalogue.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true, Listening = listening };
-        var run = new StoryRun(simulation, registry, catalogue, story);
+        var world = new World(registry, KernelCatalogue.Empty, catalogue.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true, Listening = listening };
+        var run = new StoryRun(new(world), registry, catalogue, story);
         foreach (var happening in story) run.Run(happening);
-        return new Outcome(simulation, registry, catalogue, story, transcript);
+        return new Outcome(world, registry, catalogue, story, transcript);
     }
 }

@@ -24,8 +24,9 @@ public sealed class SilenceTests
     {
         var vector = new VectorScenario(scenario);
         var catalogue = KernelCatalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
-        var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
-        foreach (var step in vector.Matches.Where(m => m.ValueKind == JsonValueKind.Number)) simulation.Register(simulation[vector.Entry(step.GetInt32())]);
-        return [$"{simulation.Died}", .. simulation.Services.Select(s => $"{s} {s.State} #{s.Personality?.Index} {s.Properties} [{string.Join(", ", s.Clients)}]")];
+        var world = new World(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
+        var engine = new Engine(world);
+        foreach (var step in vector.Matches.Where(m => m.ValueKind == JsonValueKind.Number)) engine.Register(world[vector.Entry(step.GetInt32())]);
+        return [$"{world.Died}", .. world.Services.Select(s => $"{s} {s.State} #{s.Personality?.Index} {s.Properties} [{string.Join(", ", s.Clients)}]")];
     }
 }

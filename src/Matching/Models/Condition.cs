@@ -57,7 +57,7 @@ public abstract record Condition
     /// <summary>A driver of exactly that class has started anywhere.</summary>
     public sealed record Attached(OSSymbol Class) : Condition
     {
-        internal override bool Holds(in ModelQuestion q) => q.World.HasInstance(Class);
+        internal override bool Holds(in ModelQuestion q) => q.IsAttached(Class);
     }
 
     /// <summary>
@@ -82,13 +82,13 @@ public abstract record Condition
     /// <summary>The machine is in single-user mode.</summary>
     public sealed record SingleUser : Condition
     {
-        internal override bool Holds(in ModelQuestion q) => q.World.Host.SingleUser;
+        internal override bool Holds(in ModelQuestion q) => q.Host.SingleUser;
     }
 
     /// <summary>That macOS version or a later one.</summary>
     public sealed record MacOS(Version Version) : Condition
     {
-        internal override bool Holds(in ModelQuestion q) => q.World.Host.Platform == Platform.MacOS && q.World.Host.Version >= Version;
+        internal override bool Holds(in ModelQuestion q) => q.Host.Platform == Platform.MacOS && q.Host.Version >= Version;
     }
 
     /// <summary>All of them.</summary>

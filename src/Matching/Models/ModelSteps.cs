@@ -6,11 +6,11 @@ namespace IOMatch;
 internal static class ModelSteps
 {
     /// <summary>Steps in order; a refusal ends them.</summary>
-    public static StepsOutcome Run(Simulation world, Service provider, OSDictionary personality, ImmutableArray<ModelStep> steps, ref int score)
+    public static StepsOutcome Run(in ModelQuestion question, ImmutableArray<ModelStep> steps, ref int score)
     {
         foreach (var step in steps)
         {
-            if (!step.When.Holds(new ModelQuestion(world, provider, personality))) continue;
+            if (!step.When.Holds(question)) continue;
             switch (step)
             {
                 case ModelStep.Refuse:
@@ -23,8 +23,8 @@ internal static class ModelSteps
                 case ModelStep.Set set:
                     score = set.Score;
                     break;
-                case ModelStep.Merge merge when personality[merge.Key] is OSDictionary merged:
-                    provider.Properties = provider.Properties.MergedWith(merged);
+                case ModelStep.Merge merge when question.Personality[merge.Key] is OSDictionary merged:
+                    question.Provider.Properties = question.Provider.Properties.MergedWith(merged);
                     break;
                 default:
                     break;

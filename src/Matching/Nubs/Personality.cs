@@ -58,8 +58,8 @@ public sealed class Personality
     /// <summary>Whether the key IOUserServerName is there, with a value of any type (K20).</summary>
     public bool IsDext { get; }
 
-    /// <summary>The driver's class as it was last asked for; a cache, replaced as a whole.</summary>
-    internal DriverClass? Driver { get; set; }
+    /// <summary>What a world remembers of the driver's class; only the world reads it. A cache, replaced as a whole.</summary>
+    internal object? Driver { get; set; }
 
     internal MatchingTable Matching => matching ??= new(Table);
 

@@ -4,7 +4,7 @@ namespace IOMatch;
 /// The keys that every service understands, in the kernel's order; the first that fails ends it (K40–K50; IOService.cpp matchInternal).
 /// Each key dealt with is counted: when the count reaches the table's size at a key, the family is not asked.
 /// </summary>
-internal sealed class GenericKeys(Simulation world)
+internal sealed class GenericKeys(World world)
 {
     /// <param name="nub">Whose round it is, for the transcript.</param>
     /// <param name="service">The service that is asked.</param>

@@ -6,14 +6,13 @@ namespace IOMatch;
 /// A round of matching on a provider (K20–K28, then probe and start; IOService.cpp doServiceMatch, probeCandidates).
 /// Its lists are kept and emptied between rounds, so that a round without survivors allocates nothing.
 /// </summary>
-internal sealed class Round(Simulation world)
+internal sealed class Round(World world, PassiveMatch passive, ProbePhase probing, Ownership ownership)
 {
     // A driver that is replaced and starts again ends by itself; this only guards against a model that never settles.
     private const int MostReplacementRounds = 1000;
 
     private readonly ProbeOrdered<Survivor> survivors = new();
     private readonly List<Service> replaced = [];
-    private readonly ProbePhase probing = new(world);
     private readonly List<int> codes = [];
     private readonly List<int> positions = [];
 
@@ -28,7 +27,7 @@ internal sealed class Round(Simulation world)
             if (replaced.Count == 0) return;
             foreach (var client in replaced)
             {
-                world.Detach(client);
+                ownership.Detach(client);
                 nub.Properties = nub.Family.ClientDetached(nub, client.Properties);
             }
             replaced.Clear();
@@ -119,7 +118,7 @@ internal sealed class Round(Simulation world)
             if (!personality.IsDext && !mayReplace) return CandidateStop.CategoryExists;
         }
 
-        result = world.Passive.Candidate(nub, personality);
+        result = passive.Candidate(nub, personality);
         if (result.Verdict == MatchVerdict.No) return CandidateStop.Passive;
         if (result.Verdict != MatchVerdict.Yes) return CandidateStop.KernelDied;
 

@@ -5,16 +5,18 @@ namespace IOMatch;
 /// <summary>Carries out happenings one after the other: what enters or leaves the catalogue, what appears or goes, and which services are matched again.</summary>
 internal sealed class StoryRun
 {
-    private readonly Simulation world;
+    private readonly Engine engine;
+    private readonly World world;
     private readonly Registry registry;
     private readonly Catalogue catalogue;
     private readonly HashSet<string> later;
     private readonly HashSet<string> sent = new(StringComparer.Ordinal);
     private readonly bool daemonComesLater;
 
-    public StoryRun(Simulation world, Registry registry, Catalogue catalogue, IReadOnlyList<Happening> story)
+    public StoryRun(Engine engine, Registry registry, Catalogue catalogue, IReadOnlyList<Happening> story)
     {
-        this.world = world;
+        this.engine = engine;
+        world = engine.World;
         this.registry = registry;
         this.catalogue = catalogue;
         later = story.OfType<Happening.Activate>().Select(a => a.BundleId).ToHashSet(StringComparer.Ordinal);
@@ -43,7 +45,7 @@ internal sealed class StoryRun
                 Each(replug.Nub, Attach);
                 break;
             case Happening.ConfigurationSelected selected: Each(selected.Nub, device => Configure(device, (ulong)selected.Configuration)); break;
-            case Happening.Register register: Each(register.Nub, world.Register); break;
+            case Happening.Register register: Each(register.Nub, engine.Register); break;
             case Happening.Crash crash: Die(crash.Driver); break;
             case Happening.Exit exit: Die(exit.Driver); break;
             case Happening.UserspaceReboot: UserspaceReboot(); break;
@@ -53,7 +55,7 @@ internal sealed class StoryRun
             case Happening.Publish publish: Each(publish.Nub, service => Publish(service, publish.Key, publish.Value)); break;
             default: throw new ArgumentOutOfRangeException(nameof(happening));
         }
-        world.Settle();
+        engine.Settle();
     }
 
     private void Each(string name, Action<Service> what)
@@ -70,8 +72,8 @@ internal sealed class StoryRun
         {
             var service = world[entry];
             if (!world.IsPresent(service) || (entry.State & EntryState.Registered) == 0 || AppearedByItself(entry)) continue;
-            world.Register(service);
-            world.Settle();
+            engine.Register(service);
+            engine.Settle();
         }
     }
 
@@ -124,8 +126,8 @@ internal sealed class StoryRun
         if (!world.IsPresent(top)) return;
         if ((top.State & EntryState.Registered) != 0)
         {
-            world.Register(top);
-            world.Settle();
+            engine.Register(top);
+            engine.Settle();
         }
         foreach (var child in top.Entry?.Children ?? [])
         {
@@ -134,11 +136,11 @@ internal sealed class StoryRun
     }
 
     // interface nubs that a driver has just published were registered with that
-    private static bool AppearedByItself(RegistryEntry entry) => Publishing.AwaitsConfiguration(entry);
+    private static bool AppearedByItself(RegistryEntry entry) => UsbConfiguration.IsAwaited(entry);
 
     private void Configure(Service device, ulong configuration)
     {
-        foreach (var nub in world.Publishing.Configure(device, configuration)) world.Enqueue(nub);
+        foreach (var nub in engine.Publishing.Configure(device, configuration)) world.Enqueue(nub);
     }
 
     /// <summary>K71: terminated with rematch; the personality and a count go to the provider, whose next round is a relaunch round (K26).</summary>
@@ -154,7 +156,7 @@ internal sealed class StoryRun
                 world.SetProperty(nub, Keys.IORematchPersonality, personality);
                 world.SetProperty(nub, Keys.IORematchCount, new OSNumber(unchecked(count + 1), 32));
             }
-            world.Register(nub);
+            engine.Register(nub);
         }
     }
 
@@ -200,7 +202,7 @@ internal sealed class StoryRun
     private void Publish(Service service, string key, OSObject? value)
     {
         world.SetProperty(service, key, value);
-        if (service.IsResources) world.Register(service);
+        if (service.IsResources) engine.Register(service);
     }
 
     private bool IsLater(CatalogueBundle bundle) => bundle.Id is { } id && later.Contains(id);
@@ -228,7 +230,7 @@ internal sealed class StoryRun
         var log = world.Mute();
         var found = world.Services
             .Where(s => s.IsActive && (s.State & EntryState.Registered) != 0)
-            .Where(s => personalities.Any(p => s.Class.IsA(p.ProviderClass!) && world.Passive.Table(s, p.Matching) == MatchVerdict.Yes))
+            .Where(s => personalities.Any(p => s.Class.IsA(p.ProviderClass!) && engine.Passive.Table(s, p.Matching) == MatchVerdict.Yes))
             .ToList();
         world.Unmute(log);
         return found;
@@ -238,8 +240,8 @@ internal sealed class StoryRun
     {
         foreach (var service in services.Distinct().ToList())
         {
-            if (world.IsPresent(service) && service.IsActive) world.Register(service);
-            world.Settle();
+            if (world.IsPresent(service) && service.IsActive) engine.Register(service);
+            engine.Settle();
         }
     }
 
@@ -266,8 +268,8 @@ internal sealed class StoryRun
     private void Gone(Service driver)
     {
         world.Log?.Add(new MatchEvent.DriverGone(driver.Provider!, driver));
-        world.Detach(driver);
-        if (driver[Keys.IOUserServerName] is OSString server) world.UserServers.Ended(server.Text);
+        engine.Ownership.Detach(driver);
+        if (driver[Keys.IOUserServerName] is OSString server) engine.UserServers.Ended(server.Text);
     }
 
     private IEnumerable<Service> Drivers(string name) => world.Services.Where(s => s.Personality is { } p && (

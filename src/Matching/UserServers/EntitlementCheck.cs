@@ -9,7 +9,7 @@ internal static class EntitlementCheck
     /// Groups in order, any one suffices; a group holds when it has members and each name is present, whatever its value.
     /// The provider's family is then asked about the dext's properties with the values found laid over them.
     /// </summary>
-    public static bool Holds(Simulation world, Service nub, Service driver, Personality personality, OSDictionary? held, bool fromProvider)
+    public static bool Holds(World world, Service nub, Service driver, Personality personality, OSDictionary? held, bool fromProvider)
     {
         var demanded = (fromProvider ? nub : driver)[Keys.IOServiceDEXTEntitlements];
         if (demanded is null) return true;

@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>The processes that dexts run in: launch, reuse, check-in and the kernel's entitlement check (K60–K69; IOService.cpp startCandidate, IOUserServer.cpp).</summary>
-internal sealed class UserServers(Simulation world)
+internal sealed class UserServers(World world)
 {
     private readonly HashSet<string> running = new(StringComparer.Ordinal);
 

@@ -12,7 +12,7 @@ internal static class EngineTarget
 
     public static bool Read(byte[] bytes)
     {
-        var world = World.Of(bytes);
+        var world = WholeWorld.Of(bytes);
         var style = Styles[bytes.Length % Styles.Length];
         var outcome = MatchSimulator.Run(world.Registry, world.Source, world.Story, world.Host, world.Models);
         var survey = Survey.Of(outcome);
@@ -28,7 +28,7 @@ internal static class EngineTarget
         return outcome.Died is null;
     }
 
-    private static void Ask(World world, Outcome outcome, CatalogueBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
+    private static void Ask(WholeWorld world, Outcome outcome, CatalogueBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
     {
         _ = ExplainText.Of(diagnosis, style);
         _ = BriefText.Of(diagnosis, style);

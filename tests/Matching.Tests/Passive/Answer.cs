@@ -10,10 +10,10 @@ internal sealed record Answer(MatchVerdict Verdict, OSString? NameMatched, int S
     {
         var matching = new MatchingTable(Bench.Table(table));
         var transcript = new Transcript();
-        var world = new Simulation(registry, KernelCatalogue.Empty, transcript: transcript);
-        var verdict = world.Passive.Table(world.Find(service).Single(), matching);
-        var silent = new Simulation(registry, KernelCatalogue.Empty);
-        silent.Passive.Table(silent.Find(service).Single(), matching).Should().Be(verdict, "a listener must not change the answer");
+        var world = new World(registry, KernelCatalogue.Empty, transcript: transcript);
+        var verdict = new PassiveMatch(world).Table(world.Find(service).Single(), matching);
+        var silent = new World(registry, KernelCatalogue.Empty);
+        new PassiveMatch(silent).Table(silent.Find(service).Single(), matching).Should().Be(verdict, "a listener must not change the answer");
         return new(verdict, null, 0, transcript);
     }
 
@@ -22,8 +22,8 @@ internal sealed record Answer(MatchVerdict Verdict, OSString? NameMatched, int S
     {
         var filed = KernelCatalogue.Empty.AddDrivers([Bench.Table(personality)]).Filings.Single().Personality!;
         var transcript = new Transcript();
-        var world = new Simulation(registry, KernelCatalogue.Empty, transcript: transcript);
-        var result = world.Passive.Candidate(world.Find(service).Single(), filed);
+        var world = new World(registry, KernelCatalogue.Empty, transcript: transcript);
+        var result = new PassiveMatch(world).Candidate(world.Find(service).Single(), filed);
         return new(result.Verdict, result.NameMatched, result.Score, transcript);
     }
 

@@ -123,7 +123,7 @@ public sealed class OwnershipTests
     {
         var scene = OnInterfaces("Driver: {opens: provider}\nSocket: {forwards: true}", "Driver").Register("Left");
 
-        scene.World.Detach(scene["Left"].Clients.Single());
+        scene.Engine.Ownership.Detach(scene["Left"].Clients.Single());
 
         Openers(scene, "Left").Should().BeEmpty();
         Openers(scene, "Device").Should().BeEmpty();

@@ -8,9 +8,12 @@ internal sealed class RoundScene
         var source = new Catalogue(bundles);
         Transcript = isTold ? new() : null;
         World = new(Scene.Tree(tree), source.Filed, source.Describe(host ?? Host.Default), models ?? DriverModels.None, Transcript, stated);
+        Engine = new(World);
     }
 
-    public Simulation World { get; }
+    public World World { get; }
+
+    public Engine Engine { get; }
 
     public Transcript? Transcript { get; }
 
@@ -18,8 +21,8 @@ internal sealed class RoundScene
 
     public RoundScene Register(string name)
     {
-        World.Register(this[name]);
-        World.Settle();
+        Engine.Register(this[name]);
+        Engine.Settle();
         return this;
     }
 

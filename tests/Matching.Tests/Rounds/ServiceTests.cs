@@ -19,7 +19,7 @@ public sealed class ServiceTests
         var given = registry.Add(ClassHierarchy.BuiltIn["IOMedia"]!, "disk", properties: OSDictionary.Empty.With(Keys.IOName, new OSString("other")), provider: root);
         var named = registry.Add(ClassHierarchy.BuiltIn["IOMedia"]!, null, properties: OSDictionary.Empty.With(Keys.IOName, new OSString("other")), provider: root);
         var plain = registry.Add(ClassHierarchy.BuiltIn["IOMedia"]!, null, properties: OSDictionary.Empty.With(Keys.IOName, OSNumber.Of(1)), provider: root);
-        var world = new Simulation(registry.ToRegistry(), KernelCatalogue.Empty);
+        var world = new World(registry.ToRegistry(), KernelCatalogue.Empty);
 
         new[] { given, named, plain }.Select(e => world[e].Name).Should().Equal("disk", "other", "IOMedia");
         world.SetProperty(world[named], Keys.IOName, new OSString("renamed"));

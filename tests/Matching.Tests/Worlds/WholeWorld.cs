@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace IOMatch.Worlds;
 
 /// <summary>A registry, bundles, a host and a story by chance.</summary>
-internal sealed record World(Registry Registry, Catalogue Source, ImmutableArray<Happening> Story, Host Host, DriverModels Models)
+internal sealed record WholeWorld(Registry Registry, Catalogue Source, ImmutableArray<Happening> Story, Host Host, DriverModels Models)
 {
     public const ulong FirstId = 0x1_0000_0100;
     private const int MostEntries = 10;
     private const int MostPersonalities = 12;
 
     /// <summary>A world with every family, dexts and a story.</summary>
-    public static World Of(byte[] bytes)
+    public static WholeWorld Of(byte[] bytes)
     {
         var choices = new Choices(bytes);
         var registry = RegistryOf(choices, Vocabulary.FamilyClasses);

@@ -1,6 +1,6 @@
 namespace IOMatch.Rounds;
 
-public sealed class SimulationTests
+public sealed class WorldTests
 {
     [Fact]
     public void A_nub_may_be_older_than_its_provider_and_clients_keep_the_order_of_their_attachment()
@@ -14,11 +14,11 @@ public sealed class SimulationTests
         builder.Attach(Registry.ServicePlane, early, bridge);
         builder.Attach(Registry.ServicePlane, late, bridge);
 
-        var simulation = new Simulation(builder.ToRegistry(), KernelCatalogue.Empty);
+        var world = new World(builder.ToRegistry(), KernelCatalogue.Empty);
 
-        simulation[late].Provider.Should().BeSameAs(simulation[bridge]);
-        simulation[bridge].Clients.Select(c => c.Name).Should().Equal("early", "late");
-        simulation[late].Path.Should().Be("IOService:/bridge/late");
+        world[late].Provider.Should().BeSameAs(world[bridge]);
+        world[bridge].Clients.Select(c => c.Name).Should().Equal("early", "late");
+        world[late].Path.Should().Be("IOService:/bridge/late");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SimulationTests
     [Fact]
     public void A_device_that_is_not_there_is_not_found_by_its_id()
     {
-        var world = new Simulation(Device, KernelCatalogue.Empty);
+        var world = new World(Device, KernelCatalogue.Empty);
         var device = world.Find(0x900);
         device!.Name.Should().Be("Device");
 
@@ -158,7 +158,7 @@ public sealed class SimulationTests
     [Fact]
     public void A_property_is_set_and_taken_away()
     {
-        var world = new Simulation(Device, KernelCatalogue.Empty);
+        var world = new World(Device, KernelCatalogue.Empty);
         var device = world.Find(0x900)!;
 
         world.SetProperty(device, "Size", OSNumber.Of(3));
@@ -182,7 +182,7 @@ public sealed class SimulationTests
               children:
                 - {entry: 0x800}
             """);
-        var world = new Simulation(registry, KernelCatalogue.Empty);
+        var world = new World(registry, KernelCatalogue.Empty);
 
         world.Find("Shared").Single().Provider!.Name.Should().Be("First");
         world.Find("First").Single().Clients.Select(c => c.Name).Should().Equal("Shared");
@@ -194,9 +194,9 @@ public sealed class SimulationTests
     {
         var registry = Scene.Tree("Port: {class: Port}");
         var source = new Catalogue([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Undeclared")))]);
-        var world = new Simulation(registry, source.Filed, source.Describe(Host.Default));
+        var world = new World(registry, source.Filed, source.Describe(Host.Default));
 
-        world.Register(world.Find("Port").Single());
+        new Engine(world).Register(world.Find("Port").Single());
 
         world.Find("Port").Single().Clients.Select(c => c.Name).Should().Equal("Gadget");
         MatchSimulator.Run(registry, source).Drivers.Should().BeEmpty("with all bundles told it is known that nobody brings the class");
@@ -210,8 +210,8 @@ public sealed class SimulationTests
         var both = Catalogue.Add(dext, [Scene.Kext("Brings", "Socket", more: ("IOClass", new OSString("Bridge")))]).Catalogue;
         IEnumerable<string> Drivers(KernelCatalogue catalogue)
         {
-            var world = new Simulation(registry, catalogue, Host.Default, DriverModels.None) { DextsBringNoClass = true };
-            world.Register(world.Find("Port").Single());
+            var world = new World(registry, catalogue, Host.Default, DriverModels.None) { DextsBringNoClass = true };
+            new Engine(world).Register(world.Find("Port").Single());
             return world.Find("Port").Single().Clients.Select(c => c.Name);
         }
 
