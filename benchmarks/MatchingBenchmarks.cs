@@ -7,7 +7,7 @@ namespace IOMatch.Benchmarks;
 public class MatchingBenchmarks
 {
     private Registry registry = null!;
-    private Catalogue catalogue = null!;
+    private KernelCatalogue catalogue = null!;
 
     /// <summary>Personalities in the catalogue, spread over vendors and classes as on a Mac.</summary>
     [Params(200, 5000, 50_000)]
@@ -26,16 +26,17 @@ public class MatchingBenchmarks
     public void Make()
     {
         registry = RealisticMac.Registry(Nubs);
-        catalogue = Catalogue.Empty.AddDrivers(RealisticMac.Personalities(Personalities)).Catalogue;
+        catalogue = KernelCatalogue.Empty.AddDrivers(RealisticMac.Personalities(Personalities)).Catalogue;
     }
 
     /// <summary>Registers every nub once.</summary>
     [Benchmark]
-    public Simulation Register()
+    public object Register()
     {
-        var simulation = new Simulation(registry, catalogue, transcript: Listening ? new Transcript() : null);
-        foreach (var entry in registry.Entries) simulation.Register(simulation[entry]);
-        return simulation;
+        var world = new World(registry, catalogue, transcript: Listening ? new Transcript() : null);
+        var engine = new Engine(world);
+        foreach (var entry in registry.Entries) engine.Register(world[entry]);
+        return world;
     }
 }
 
@@ -55,5 +56,5 @@ public class CatalogueBenchmarks
 
     /// <summary>addDrivers.</summary>
     [Benchmark]
-    public CatalogueChange AddDrivers() => Catalogue.Empty.AddDrivers(tables);
+    public CatalogueChange AddDrivers() => KernelCatalogue.Empty.AddDrivers(tables);
 }

@@ -30,14 +30,15 @@ internal static class Yardstick
         var registry = RealisticMac.Registry(300);
         foreach (var count in (int[])[200, 5000, 50_000])
         {
-            var catalogue = Catalogue.Empty.AddDrivers(RealisticMac.Personalities(count)).Catalogue;
+            var catalogue = KernelCatalogue.Empty.AddDrivers(RealisticMac.Personalities(count)).Catalogue;
             var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0).ToArray();
             var rounds = Median(() =>
             {
-                var simulation = new Simulation(registry, catalogue);
+                var world = new World(registry, catalogue);
+                var engine = new Engine(world);
                 return Time(() =>
                 {
-                    foreach (var nub in nubs) simulation.Register(simulation[nub]);
+                    foreach (var nub in nubs) engine.Register(world[nub]);
                 }).Nanoseconds / nubs.Length;
             });
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,13}{nubs.Average(n => catalogue.FindDrivers(n.Class).Length),17:F0}{rounds,9:F0}"));
@@ -53,19 +54,20 @@ internal static class Yardstick
         {
             var tables = vector.Personalities; // new ones: nothing may be remembered from the run before
             GC.Collect(); // what parsing left behind is not the catalogue's doing
-            return Time(() => Catalogue.Empty.AddDrivers(tables)).Nanoseconds / tables.Length;
+            return Time(() => KernelCatalogue.Empty.AddDrivers(tables)).Nanoseconds / tables.Length;
         });
-        var catalogue = Catalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
+        var catalogue = KernelCatalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
         var candidates = nubs.Sum(n => catalogue.FindDrivers(n.Class).Length);
         foreach (var listening in (bool[])[false, true])
         {
             var bytes = 0L;
             var rounds = Median(() =>
             {
-                var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
+                var world = new World(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
+                var engine = new Engine(world);
                 var (nanoseconds, allocated) = Time(() =>
                 {
-                    foreach (var nub in nubs) simulation.Register(simulation[nub]);
+                    foreach (var nub in nubs) engine.Register(world[nub]);
                 });
                 bytes = allocated;
                 return nanoseconds;

@@ -6,7 +6,7 @@ namespace Gadget.Tests;
 public sealed class GadgetTests
 {
     private static readonly Registry Mac = Registry.LoadYaml(Path.Combine(AppContext.BaseDirectory, "vendor-gadget.yaml"));
-    private static readonly CatalogueSource Catalogue = CatalogueReader.Read("macos-15", Path.Combine(AppContext.BaseDirectory, "Gadget.dext")).OrThrow();
+    private static readonly Catalogue Catalogue = CatalogueReader.Read("macos-15", Path.Combine(AppContext.BaseDirectory, "Gadget.dext")).OrThrow();
 
     [Fact]
     public void The_gadget_dext_wins_its_device()

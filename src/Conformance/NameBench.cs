@@ -22,6 +22,6 @@ internal static class NameBench
             VectorScenario.Table(entry, "properties"),
             above,
             isServiceRoot: above is null);
-        return new Simulation(builder.ToRegistry(), Catalogue.Empty)[nub];
+        return new World(builder.ToRegistry(), KernelCatalogue.Empty)[nub];
     }
 }

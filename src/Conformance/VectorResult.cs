@@ -144,7 +144,6 @@ internal sealed class VectorResult(VectorScenario scenario)
         ProbeStop.NoClassKey => "no-class-key",
         ProbeStop.CannotAllocate => "alloc",
         ProbeStop.Init => "init",
-        ProbeStop.Attach => "attach",
         ProbeStop.Probe => "probe",
         _ => throw new ArgumentOutOfRangeException(nameof(stop)),
     };

@@ -56,7 +56,7 @@ internal static class VectorRun
     private static JsonObject Matching(string? id, JsonElement scenario)
     {
         var vector = new VectorScenario(scenario);
-        var added = Catalogue.Empty.AddDrivers(vector.Personalities);
+        var added = KernelCatalogue.Empty.AddDrivers(vector.Personalities);
         var result = new JsonObject
         {
             ["id"] = id,
@@ -69,16 +69,17 @@ internal static class VectorRun
         if (operations.Count > 0) result["ops"] = operations;
 
         var transcript = new Transcript();
-        var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, transcript);
-        foreach (var (entry, registers) in vector.PciConfigs) simulation[entry].PciConfig = registers;
+        var world = new World(vector.Registry, catalogue, vector.Host, vector.Models, transcript);
+        var engine = new Engine(world);
+        foreach (var (entry, registers) in vector.PciConfigs) world[entry].PciConfig = registers;
         foreach (var step in vector.Matches)
         {
-            if (simulation.Died is not null) break;
-            if (step.ValueKind == JsonValueKind.Number) simulation.Register(simulation[vector.Entry(step.GetInt32())]);
-            else if (step.TryGetProperty("properties", out var change)) SetProperties(simulation, vector, change);
-            else simulation.Host = VectorScenario.Apply(simulation.Host, step);
+            if (world.Died is not null) break;
+            if (step.ValueKind == JsonValueKind.Number) engine.Register(world[vector.Entry(step.GetInt32())]);
+            else if (step.TryGetProperty("properties", out var change)) SetProperties(world, vector, change);
+            else world.Host = VectorScenario.Apply(world.Host, step);
         }
-        if (simulation.Died is { } how)
+        if (world.Died is { } how)
         {
             result["panic"] = how switch { MatchVerdict.Hang => "hang", MatchVerdict.PageFault => "page fault", _ => "undefined" };
             result["panicPhase"] = "match";
@@ -89,15 +90,15 @@ internal static class VectorRun
         return result;
     }
 
-    private static void SetProperties(Simulation simulation, VectorScenario vector, JsonElement change)
+    private static void SetProperties(World world, VectorScenario vector, JsonElement change)
     {
-        var service = simulation[vector.Entry(change.GetProperty("entry").GetInt32())];
-        foreach (var (key, value) in VectorScenario.Table(change, "set")) simulation.SetProperty(service, key, value);
+        var service = world[vector.Entry(change.GetProperty("entry").GetInt32())];
+        foreach (var (key, value) in VectorScenario.Table(change, "set")) world.SetProperty(service, key, value);
         if (!change.TryGetProperty("remove", out var remove)) return;
-        foreach (var key in remove.EnumerateArray()) simulation.SetProperty(service, key.GetString()!, null);
+        foreach (var key in remove.EnumerateArray()) world.SetProperty(service, key.GetString()!, null);
     }
 
-    private static JsonObject Operation(ref Catalogue catalogue, JsonElement operation)
+    private static JsonObject Operation(ref KernelCatalogue catalogue, JsonElement operation)
     {
         var name = operation.GetProperty("op").GetString();
         var matching = VectorScenario.Table(operation, "matching");

@@ -8,7 +8,7 @@ public static class MatchSimulator
 
     /// <summary>Runs a story.</summary>
     /// <param name="registry">What is there. Drivers that it states are part of the tree only: everything is matched afresh.</param>
-    /// <param name="source">The bundles and their personalities.</param>
+    /// <param name="catalogue">The bundles and their personalities.</param>
     /// <param name="story">What happens; <see cref="PlainBoot"/> when null.</param>
     /// <param name="host">The host; the machine that the registry tells of when null (<see cref="HostFromRegistry"/>). What the bundles tell about themselves is added.</param>
     /// <param name="models">What driver classes do; the built-in models when null.</param>
@@ -17,7 +17,7 @@ public static class MatchSimulator
     /// <param name="listening">What is kept for explanation; everything when null.</param>
     public static Outcome Run(
         Registry registry,
-        CatalogueSource source,
+        Catalogue catalogue,
         IReadOnlyList<Happening>? story = null,
         Host? host = null,
         DriverModels? models = null,
@@ -26,11 +26,11 @@ public static class MatchSimulator
         Listening? listening = null)
     {
         story ??= PlainBoot;
-        registry = source.Declare(registry);
+        registry = catalogue.Declare(registry);
         var transcript = transcribe ? new Transcript() : null;
-        var simulation = new Simulation(registry, Catalogue.Empty, source.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true, Listening = listening };
-        var run = new StoryRun(simulation, registry, source, story);
+        var world = new World(registry, KernelCatalogue.Empty, catalogue.Describe(host ?? HostFromRegistry.Of(registry).Host), models ?? DriverModels.BuiltIn, transcript, stated) { DextsBringNoClass = true, Listening = listening };
+        var run = new StoryRun(new(world), registry, catalogue, story);
         foreach (var happening in story) run.Run(happening);
-        return new Outcome(simulation, registry, source, story, transcript);
+        return new Outcome(world, registry, catalogue, story, transcript);
     }
 }

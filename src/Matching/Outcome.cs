@@ -5,13 +5,13 @@ namespace IOMatch;
 /// <summary>What a simulation came to: the state at the end, and the transcript when one was kept.</summary>
 public sealed class Outcome
 {
-    private readonly Simulation simulation;
+    private readonly World world;
 
-    internal Outcome(Simulation simulation, Registry registry, CatalogueSource source, IReadOnlyList<Happening> story, Transcript? transcript)
+    internal Outcome(World world, Registry registry, Catalogue catalogue, IReadOnlyList<Happening> story, Transcript? transcript)
     {
-        this.simulation = simulation;
+        this.world = world;
         Registry = registry;
-        Source = source;
+        Catalogue = catalogue;
         Story = story;
         Transcript = transcript;
     }
@@ -20,7 +20,7 @@ public sealed class Outcome
     public Registry Registry { get; }
 
     /// <summary>The bundles.</summary>
-    public CatalogueSource Source { get; }
+    public Catalogue Catalogue { get; }
 
     /// <summary>What happened.</summary>
     public IReadOnlyList<Happening> Story { get; }
@@ -28,32 +28,32 @@ public sealed class Outcome
     /// <summary>Every step; null when nobody asked for it.</summary>
     public Transcript? Transcript { get; }
 
-    /// <summary>The catalogue at the end.</summary>
-    public Catalogue Catalogue => simulation.Catalogue;
+    /// <summary>The kernel's catalogue at the end.</summary>
+    public KernelCatalogue KernelCatalogue => world.Catalogue;
 
     /// <summary>The host at the end.</summary>
-    public Host Host => simulation.Host;
+    public Host Host => world.Host;
 
     /// <summary>The driver models that were used.</summary>
-    public DriverModels Models => simulation.Models;
+    public DriverModels Models => world.Models;
 
     /// <summary>The kernel died or hung.</summary>
-    public MatchVerdict? Died => simulation.Died;
+    public MatchVerdict? Died => world.Died;
 
     /// <summary>All services that are there at the end, older first.</summary>
-    public IEnumerable<Service> Services => simulation.Services;
+    public IEnumerable<Service> Services => world.Services;
 
     /// <summary>Drivers that run at the end, in the order of starting.</summary>
-    public IEnumerable<Service> Drivers => simulation.Services.Where(s => s.Personality is not null && s.IsActive);
+    public IEnumerable<Service> Drivers => world.Services.Where(s => s.Personality is not null && s.IsActive);
 
     /// <summary>The service of a registry entry.</summary>
-    public Service this[RegistryEntry entry] => simulation[entry];
+    public Service this[RegistryEntry entry] => world[entry];
 
     /// <summary>Whether a service is there at the end.</summary>
-    public bool IsPresent(Service service) => simulation.IsPresent(service);
+    public bool IsPresent(Service service) => world.IsPresent(service);
 
     /// <summary>Services that a user names: id, path, component or class.</summary>
-    public ImmutableArray<Service> Find(string name) => simulation.Find(name);
+    public ImmutableArray<Service> Find(string name) => world.Find(name);
 
     /// <summary>The drivers on a nub, in the order of starting, each with the match category that it holds.</summary>
     public static IEnumerable<(OSSymbol Category, Service Driver)> WinnersOn(Service nub) =>

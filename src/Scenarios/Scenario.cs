@@ -21,7 +21,7 @@ public sealed record Scenario(
     string Name,
     string File,
     Registry? Registry,
-    CatalogueSource Catalogue,
+    Catalogue Catalogue,
     Host Host,
     DriverModels Models,
     ImmutableArray<StoryStep> Story,

@@ -41,7 +41,7 @@ public sealed class DriverAssertions(DriverOutcome subject)
 }
 
 /// <summary>Assertions about a personality by itself.</summary>
-public sealed class PersonalityAssertions(SourcePersonality subject)
+public sealed class PersonalityAssertions(CataloguePersonality subject)
 {
     /// <summary>Its keys match the nub, whoever else is there (K40 to K55).</summary>
     /// <param name="nub">The nub.</param>
@@ -68,7 +68,7 @@ public sealed class PersonalityAssertions(SourcePersonality subject)
     // a category of its own in a catalogue of its own: nobody turns it away
     private MatchEvent.CandidateJudged? Judge(RegistryNub nub, out Func<string> why)
     {
-        var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [subject])]);
+        var source = new Catalogue([new(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, [subject])]);
         var outcome = MatchSimulator.Run(nub.Registry, source);
         var service = outcome[nub.Entry];
         why = () => ExplainText.Of(Explanation.OfSimulation(Diagnosis.Of(outcome, DriverQuestion.Of(source, source, subject.Origin.Name), [service])), PageStyle.Plain);

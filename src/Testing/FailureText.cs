@@ -5,7 +5,7 @@ namespace IOMatch;
 /// <summary>Failure messages: one line that says what is wrong, then the page that <c>iomatch explain</c> prints.</summary>
 internal static class FailureText
 {
-    public static DriverQuestion Asks(Outcome outcome, string driver) => DriverQuestion.Of(outcome.Source, driver, p => DriverName.Fits(p, driver));
+    public static DriverQuestion Asks(Outcome outcome, string driver) => DriverQuestion.Of(outcome.Catalogue, driver, p => DriverName.Fits(p, driver));
 
     public static Diagnosis DiagnosisOf(Outcome outcome, string driver, Service? nub = null) => Diagnosis.Of(outcome, Asks(outcome, driver), nub is null ? null : [nub]);
 

@@ -13,7 +13,7 @@ public static class ShouldExtensions
     public static DriverAssertions Should(this DriverOutcome driver) => new(driver);
 
     /// <summary>About a personality: <c>bundle.Personality("Gadget").Should().MatchPassively(mac.At("Gadget@00100000"))</c>.</summary>
-    public static PersonalityAssertions Should(this SourcePersonality personality) => new(personality);
+    public static PersonalityAssertions Should(this CataloguePersonality personality) => new(personality);
 
     /// <summary>About a scenario: <c>ScenarioFiles.Run(file).Should().Pass()</c>.</summary>
     public static ScenarioAssertions Should(this ScenarioResult result) => new(result);

@@ -51,7 +51,7 @@ public static class Subjects
 
     /// <summary>The one personality of this key in IOKitPersonalities.</summary>
     /// <exception cref="ArgumentException">There is no such personality, or there are several.</exception>
-    public static SourcePersonality Personality(this CatalogueSource source, string name) =>
+    public static CataloguePersonality Personality(this Catalogue source, string name) =>
         One([.. source.Bundles.SelectMany(b => b.Personalities).Where(p => p.Origin.Name == name)], name, p => p.Origin.At.ToString(), nameof(name));
 
     private static T One<T>(List<T> found, string name, Func<T, string> describe, string parameter) => found switch

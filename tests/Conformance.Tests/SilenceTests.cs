@@ -23,9 +23,10 @@ public sealed class SilenceTests
     private static List<string> End(JsonElement scenario, bool listening)
     {
         var vector = new VectorScenario(scenario);
-        var catalogue = Catalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
-        var simulation = new Simulation(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
-        foreach (var step in vector.Matches.Where(m => m.ValueKind == JsonValueKind.Number)) simulation.Register(simulation[vector.Entry(step.GetInt32())]);
-        return [$"{simulation.Died}", .. simulation.Services.Select(s => $"{s} {s.State} #{s.Personality?.Index} {s.Properties} [{string.Join(", ", s.Clients)}]")];
+        var catalogue = KernelCatalogue.Empty.AddDrivers(vector.Personalities).Catalogue;
+        var world = new World(vector.Registry, catalogue, vector.Host, vector.Models, listening ? new Transcript() : null);
+        var engine = new Engine(world);
+        foreach (var step in vector.Matches.Where(m => m.ValueKind == JsonValueKind.Number)) engine.Register(world[vector.Entry(step.GetInt32())]);
+        return [$"{world.Died}", .. world.Services.Select(s => $"{s} {s.State} #{s.Personality?.Index} {s.Properties} [{string.Join(", ", s.Clients)}]")];
     }
 }

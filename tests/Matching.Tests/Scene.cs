@@ -23,11 +23,11 @@ internal static class Scene
     public static DriverModels Models(string models) =>
         DriverModels.Read(new MemoryStream(Encoding.UTF8.GetBytes("models:\n" + string.Join('\n', models.Split('\n').Select(l => "  " + l)) + "\n")), "models.yaml").OrThrow();
 
-    public static SourceBundle Kext(string name, string providerClass, KernelCollection collection = KernelCollection.Auxiliary, int score = 0, params (string Key, OSObject Value)[] more) =>
-        new(Id(name), SourceKind.Kext, collection, [Personality(name, [("IOClass", new OSString(name)), ("IOProviderClass", new OSString(providerClass)), ("IOProbeScore", OSNumber.Of(score)), .. more])]);
+    public static CatalogueBundle Kext(string name, string providerClass, KernelCollection collection = KernelCollection.Auxiliary, int score = 0, params (string Key, OSObject Value)[] more) =>
+        new(Id(name), CatalogueBundleKind.Kext, collection, [Personality(name, [("IOClass", new OSString(name)), ("IOProviderClass", new OSString(providerClass)), ("IOProbeScore", OSNumber.Of(score)), .. more])]);
 
-    public static SourceBundle Dext(string name, string providerClass, UserServerModel? server = null, int score = 0, params (string Key, OSObject Value)[] more) =>
-        new(Id(name), SourceKind.Dext, KernelCollection.None,
+    public static CatalogueBundle Dext(string name, string providerClass, UserServerModel? server = null, int score = 0, params (string Key, OSObject Value)[] more) =>
+        new(Id(name), CatalogueBundleKind.Dext, KernelCollection.None,
             [
                 Personality(name,
                 [
@@ -39,8 +39,8 @@ internal static class Scene
 
     public static string Id(string name) => "com.example." + name;
 
-    public static Outcome Run(Registry registry, IEnumerable<SourceBundle> bundles, IReadOnlyList<Happening>? story = null, Host? host = null, DriverModels? models = null) =>
-        MatchSimulator.Run(registry, new CatalogueSource(bundles), story, host, models ?? DriverModels.None);
+    public static Outcome Run(Registry registry, IEnumerable<CatalogueBundle> bundles, IReadOnlyList<Happening>? story = null, Host? host = null, DriverModels? models = null) =>
+        MatchSimulator.Run(registry, new Catalogue(bundles), story, host, models ?? DriverModels.None);
 
     /// <summary>Happenings, starts and ends in their order.</summary>
     public static IEnumerable<string> Told(Outcome outcome) => outcome.Transcript!.Select(e => e switch
@@ -56,7 +56,7 @@ internal static class Scene
     /// <summary>The drivers that run at the end.</summary>
     public static IEnumerable<string> Drivers(Outcome outcome) => outcome.Drivers.Select(d => $"{d.Name} on {d.Provider!.Component}");
 
-    private static SourcePersonality Personality(string name, (string Key, OSObject Value)[] members)
+    private static CataloguePersonality Personality(string name, (string Key, OSObject Value)[] members)
     {
         var table = new OSDictionary.Builder();
         table.Set(Keys.CFBundleIdentifier, new OSString(Id(name)));

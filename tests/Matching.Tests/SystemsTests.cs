@@ -12,7 +12,7 @@ public sealed class SystemsTests
 
         source.Bundles.Should().NotBeEmpty();
         source.Filings.Should().NotContain(f => f.Outcome == FilingOutcome.NotRead || f.Outcome == FilingOutcome.NotADictionary);
-        source.Catalogue.Count.Should().BeGreaterThan(50);
+        source.Filed.Count.Should().BeGreaterThan(50);
     }
 
     [Fact]

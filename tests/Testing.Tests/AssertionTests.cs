@@ -13,7 +13,7 @@ public sealed class AssertionTests
     private static Outcome Run(string bundle) =>
         MatchSimulator.Run(Mac, Catalogue(Repository.Fixture("catalogues", "usb-composite.yaml"), Repository.Fixture("bundles", bundle)));
 
-    private static CatalogueSource Catalogue(params string[] names) => CatalogueReader.Read(names).OrThrow();
+    private static Catalogue Catalogue(params string[] names) => CatalogueReader.Read(names).OrThrow();
 
     private static string Failure(Action assertion) => assertion.Should().Throw<XunitException>().Which.Message;
 
@@ -105,6 +105,6 @@ public sealed class AssertionTests
 
         outcome.Invoking(o => o.At("Widget@1")).Should().Throw<ArgumentException>().WithMessage("there is no Widget@1*");
         outcome.Invoking(o => o.Driver("com.example.Widget")).Should().Throw<ArgumentException>().WithMessage("the catalogue holds no driver com.example.Widget*");
-        outcome.Source.Invoking(s => s.Personality("Widget")).Should().Throw<ArgumentException>();
+        outcome.Catalogue.Invoking(s => s.Personality("Widget")).Should().Throw<ArgumentException>();
     }
 }

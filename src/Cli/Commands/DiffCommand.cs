@@ -47,7 +47,7 @@ internal static class DiffCommand
     private static bool TryCatalogues(Inputs inputs, Given given, string registryName, out Outcome? before, out Outcome? after)
     {
         before = after = null;
-        CatalogueSource? second = null;
+        Catalogue? second = null;
         var usable = inputs.TryRegistry(registryName, out var registry)
             & inputs.TryCatalogue(given.Catalogues, out var both)
             & inputs.TryCatalogue([given.Before], out var first)

@@ -20,7 +20,7 @@ internal static class TakesCommand
     {
         var inputs = new Inputs(terminal);
         var usable = inputs.TryCatalogue(catalogueNames, out var system) & inputs.TryCatalogue([bundleName], out var bundle);
-        var source = usable ? system!.With(bundle!) : CatalogueSource.Empty;
+        var source = usable ? system!.With(bundle!) : Catalogue.Empty;
         var found = new List<(string, Diagnosis)>();
         using var progress = Progress.On(terminal, "registries", registryNames.Length);
         foreach (var name in registryNames)

@@ -105,7 +105,7 @@ internal static class WhyNotCommand
     {
         question = null!;
         var usable = inputs.TryRegistry(request.Registry, out var registry)
-            & inputs.TryCatalogue(request.Catalogue, out var system)
+            & inputs.TryCatalogues(request.Catalogue, registry, out _, out var system)
             & inputs.TryBundle(request.Bundle, request.Entitlements, out var bundle, out var rest);
         if (!usable) return false;
         question = new(registry!, system!.With(rest), bundle!, AskedBundle.NameOf(request.Bundle, new([bundle!]))) { Nub = request.Nub };

@@ -20,7 +20,7 @@ internal sealed record AskedBundle(string Bundle, string Registry, string? Nub, 
     public bool SearchesChange { get; init; }
 
     /// <summary>What the user would call it: the bundle's folder, also when its Info.plist was named; the identifier of a property list that stands alone.</summary>
-    public static string NameOf(string path, CatalogueSource asked)
+    public static string NameOf(string path, Catalogue asked)
     {
         var file = Path.GetFileName(path.TrimEnd('/', '\\'));
         if (Path.GetExtension(file) != ".plist") return file;

@@ -8,8 +8,16 @@ internal sealed class Inputs(Terminal terminal)
     public bool TryRegistry(string name, [NotNullWhen(true)] out Registry? registry) =>
         TryTell(name == Terminal.StandardInput ? ReadStandardInput(s => Registry.Read(s, "stdin")) : Registry.Read(name), out registry);
 
-    public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out CatalogueSource? source) =>
+    public bool TryCatalogue(IEnumerable<string> names, [NotNullWhen(true)] out Catalogue? source) =>
         TryTell(CatalogueReader.Read(names), out source);
+
+    /// <summary>The catalogues that were named; where none were, the built-in one that is nearest to the machine of the registry.</summary>
+    public bool TryCatalogues(string[] names, Registry? registry, [NotNullWhen(true)] out CatalogueChoice? choice, [NotNullWhen(true)] out Catalogue? catalogue)
+    {
+        catalogue = null;
+        choice = registry is not null ? CatalogueChoice.Of(names, HostFromRegistry.Of(registry)) : names.Length > 0 ? new([.. names], null) : null;
+        return choice is not null && TryTell(choice.Read(), out catalogue);
+    }
 
     /// <summary>A kernel log.</summary>
     public bool TryLog(string name, [NotNullWhen(true)] out KernelLog? log) =>
@@ -24,11 +32,11 @@ internal sealed class Inputs(Terminal terminal)
             out entitlements);
 
     /// <summary>The one bundle that brings personalities: the bundle that is named, or the first extension inside it; and what else is in it.</summary>
-    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out SourceBundle? bundle, out CatalogueSource rest)
+    public bool TryBundle(string name, string? entitlements, [NotNullWhen(true)] out CatalogueBundle? bundle, out Catalogue rest)
     {
         bundle = null;
-        rest = CatalogueSource.Empty;
-        CatalogueSource? source;
+        rest = Catalogue.Empty;
+        Catalogue? source;
         if (entitlements is null)
         {
             if (!TryCatalogue([name], out source)) return false;
@@ -36,7 +44,7 @@ internal sealed class Inputs(Terminal terminal)
         else
         {
             if (!TryTell(Bundle.Read(name, BundleOptions.Default with { EntitlementsFile = entitlements }), out var read)) return false;
-            source = read.ToSource();
+            source = read.ToCatalogue();
         }
         var bringing = source.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
         bundle = bringing is [var first, ..] ? first : source.Bundles.FirstOrDefault();
@@ -56,8 +64,10 @@ internal sealed class Inputs(Terminal terminal)
         answer = null;
         KernelLog? log = null;
         OSDictionary? entitlements = null;
+        CatalogueChoice? choice = null;
+        Catalogue? system = null;
         var usable = TryRegistry(asked.Registry, out var registry)
-            & TryCatalogue(asked.Catalogues, out var system)
+            & TryCatalogues(asked.Catalogues, registry, out choice, out system)
             & TryCatalogue([asked.Bundle], out var bundle)
             & (asked.Entitlements is null || TryEntitlements(asked.Entitlements, out entitlements))
             & (asked.Log is null || TryLog(asked.Log, out log));
@@ -66,7 +76,7 @@ internal sealed class Inputs(Terminal terminal)
             {
                 Nub = asked.Nub,
                 RegistryName = asked.Registry,
-                HasCatalogue = asked.Catalogues.Length > 0,
+                Choice = choice,
                 Entitlements = entitlements is null ? null : (entitlements, asked.Entitlements!),
                 Log = log,
                 IsObserved = asked.IsObserved,

@@ -62,7 +62,7 @@ internal sealed class DifferenceReader(DifferenceReader.World before, Difference
             var transcript = outcome.Transcript ?? throw new ArgumentException("a difference needs simulations with a transcript", nameof(outcome));
             var wanted = nubs.OfType<Service>().ToHashSet();
             rounds = RoundRecord.Read(transcript, began => wanted.Contains(began.Nub));
-            drivers = outcome.Catalogue.Personalities.ToLookup(DriverIdentity.Of);
+            drivers = outcome.KernelCatalogue.Personalities.ToLookup(DriverIdentity.Of);
         }
 
         public WinningDriver Winner(Service nub, Service driver)

@@ -40,22 +40,22 @@ public sealed record BorrowedClass(Personality Personality, string Class, string
     /// <param name="personality">The personality.</param>
     /// <param name="source">Everything that was offered, the personality's bundle included.</param>
     /// <param name="registry">Whose kernel is asked.</param>
-    public static BorrowedClass? Of(Personality personality, CatalogueSource source, Registry registry)
+    public static BorrowedClass? Of(Personality personality, Catalogue source, Registry registry)
     {
         if (personality.IsDext || personality.ClassName is not { } name || personality.Origin?.BundleId is not { } carrier) return null;
         var own = source.Bundles.FirstOrDefault(b => b.Id == carrier);
         var bundle = personality.BundleIdKernel?.Text ?? personality.BundleId?.Text ?? carrier;
-        if (own is null || (own.Kind != SourceKind.Codeless && bundle == carrier)) return null;
+        if (own is null || (own.Kind != CatalogueBundleKind.Codeless && bundle == carrier)) return null;
         var (from, certainty) = SourceOf(name.Text, bundle, source, own, registry);
         return new(personality, name.Text, bundle == carrier ? null : bundle, from, certainty);
     }
 
-    private static (ClassSource, Certainty) SourceOf(string name, string bundle, CatalogueSource source, SourceBundle own, Registry registry)
+    private static (ClassSource, Certainty) SourceOf(string name, string bundle, Catalogue source, CatalogueBundle own, Registry registry)
     {
         var counts = KernelClassCounts.Of(registry);
         if (counts?.Has(name) == true || registry.Entries.Any(e => e.Class.Name.Text == name)) return (ClassSource.Dump, Certainty.Observed);
-        if (source.Bundles.Any(b => b.Id == bundle && (b.Kind is SourceKind.Kext or SourceKind.Kernel) && b != own)) return (ClassSource.Bundle, Certainty.Observed);
-        if (source.Bundles.Any(b => (b.Kind is SourceKind.Kext or SourceKind.Kernel) && b != own && b.Personalities.Any(p => Names(p.Table, name, b.Id)))) return (ClassSource.OtherPersonality, Certainty.Observed);
+        if (source.Bundles.Any(b => b.Id == bundle && (b.Kind is CatalogueBundleKind.Kext or CatalogueBundleKind.Kernel) && b != own)) return (ClassSource.Bundle, Certainty.Observed);
+        if (source.Bundles.Any(b => (b.Kind is CatalogueBundleKind.Kext or CatalogueBundleKind.Kernel) && b != own && b.Personalities.Any(p => Names(p.Table, name, b.Id)))) return (ClassSource.OtherPersonality, Certainty.Observed);
         // a class of a table is of some release: the kernel at hand is asked first
         if (counts is not null) return (ClassSource.NotLoaded, Certainty.Assumed);
         return ClassHierarchy.BuiltIn[name] is { } known ? (ClassSource.Family, known.Certainty) : (ClassSource.NotFound, Certainty.Assumed);

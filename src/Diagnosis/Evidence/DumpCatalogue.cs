@@ -5,13 +5,13 @@ namespace IOMatch;
 /// <summary>A dump as a catalogue: who competes on that Mac is known from the drivers that it shows, also where no built-in catalogue knows them.</summary>
 /// <param name="Drivers">Drivers whose personality the given catalogue lacks, each with the personality that the dump shows.</param>
 /// <param name="Source">The given catalogue with them behind it.</param>
-public sealed record DumpCatalogue(ImmutableArray<DumpDriver> Drivers, CatalogueSource Source)
+public sealed record DumpCatalogue(ImmutableArray<DumpDriver> Drivers, Catalogue Source)
 {
     private const string ApplesOwn = "com.apple.";
 
-    internal static DumpCatalogue Of(CatalogueSource system, IEnumerable<DumpPersonalities.Found> found, DriverModels models)
+    internal static DumpCatalogue Of(Catalogue system, IEnumerable<DumpPersonalities.Found> found, DriverModels models)
     {
-        var identity = new PersonalityIdentity(system.Catalogue, models);
+        var identity = new PersonalityIdentity(system.Filed, models);
         ImmutableArray<DumpDriver> lacking =
         [
             .. found.Where(f => identity.Of(f.Driver.Entry, f.Driver.Observed, f.Driver.Nub).IsEmpty)
@@ -22,7 +22,7 @@ public sealed record DumpCatalogue(ImmutableArray<DumpDriver> Drivers, Catalogue
         var bundles = system.Bundles.ToList();
         foreach (var group in lacking.GroupBy(d => d.Driver.Publisher, StringComparer.Ordinal))
         {
-            var personalities = group.Select(d => new SourcePersonality(d.Personality, d.Origin)).ToImmutableArray();
+            var personalities = group.Select(d => new CataloguePersonality(d.Personality, d.Origin)).ToImmutableArray();
             var at = group.Key is null ? -1 : bundles.FindIndex(b => string.Equals(b.Id, group.Key, StringComparison.Ordinal));
             if (at >= 0) bundles[at] = bundles[at] with { Personalities = bundles[at].Personalities.AddRange(personalities) };
             else bundles.Add(Bundle(group.Key, group.First().Driver, personalities));
@@ -30,11 +30,11 @@ public sealed record DumpCatalogue(ImmutableArray<DumpDriver> Drivers, Catalogue
         return new(lacking, new(bundles, system.Classes));
     }
 
-    private static SourceBundle Bundle(string? id, AttachedDriver first, ImmutableArray<SourcePersonality> personalities)
+    private static CatalogueBundle Bundle(string? id, AttachedDriver first, ImmutableArray<CataloguePersonality> personalities)
     {
         var isApples = id is not null && id.StartsWith(ApplesOwn, StringComparison.Ordinal);
         var collection = first.IsDext ? KernelCollection.None : first.IsMatchedAtBoot ? KernelCollection.Primary : isApples ? KernelCollection.Pageable : KernelCollection.Auxiliary;
-        return new(id, id is null ? SourceKind.Loose : first.IsDext ? SourceKind.Dext : SourceKind.Kext, collection, personalities, IsSystem: isApples);
+        return new(id, id is null ? CatalogueBundleKind.Loose : first.IsDext ? CatalogueBundleKind.Dext : CatalogueBundleKind.Kext, collection, personalities, IsSystem: isApples);
     }
 }
 

@@ -49,5 +49,5 @@ public sealed class DumpEvidence
     public DriverEvidence Of(DriverQuestion question) => DriverEvidence.Of(this, question);
 
     /// <summary>A catalogue with the drivers of this dump that it lacks.</summary>
-    public DumpCatalogue AddTo(CatalogueSource system) => DumpCatalogue.Of(system, personalities.Value, DriverModels.BuiltIn);
+    public DumpCatalogue AddTo(Catalogue system) => DumpCatalogue.Of(system, personalities.Value, DriverModels.BuiltIn);
 }

@@ -69,11 +69,11 @@ internal sealed class DumpPersonalities
     /// </summary>
     private IEnumerable<Found> Weighed(List<Found> drafts, Host host)
     {
-        var source = CatalogueSource.Of(drafts.Select(d => d.Table));
+        var source = Catalogue.Of(drafts.Select(d => d.Table));
         var personalities = source.Filings.Select(f => f.DuplicateOf ?? f.Personality).ToList();
         var wanted = personalities.Select(p => p?.ProviderClass).OfType<OSSymbol>().Distinct().ToList();
         var nubs = drafts.Select(d => d.Driver.Nub).Concat(registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 && wanted.Exists(w => e.Class.IsA(w)))).ToHashSet();
-        var rounds = FirstRounds.Run(source.Declare(registry), source.Catalogue, host, models, registry.Entries.Where(nubs.Contains));
+        var rounds = FirstRounds.Run(source.Declare(registry), source.Filed, host, models, registry.Entries.Where(nubs.Contains));
         if (rounds.Died is not null) yield break;
         var records = RoundRecord.Read(rounds.Prediction.Transcript, began => began.Nub.Entry is { } entry && nubs.Contains(entry));
         for (var i = 0; i < drafts.Count; i++)

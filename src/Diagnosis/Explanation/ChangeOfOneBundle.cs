@@ -7,7 +7,7 @@ internal static class ChangeOfOneBundle
     private const int MostSimulations = 200;
     private const long MostEntries = 100_000;
 
-    public static SmallestChange? Of(ExplanationInput input, CatalogueSource asked, Outcome outcome, Diagnosis prediction)
+    public static SmallestChange? Of(ExplanationInput input, Catalogue asked, Outcome outcome, Diagnosis prediction)
     {
         var bundles = asked.Bundles.Where(b => !b.Personalities.IsEmpty || b.Bundle is { Personalities.IsEmpty: false }).ToList();
         if (bundles.Count == 0) return null;
@@ -17,6 +17,6 @@ internal static class ChangeOfOneBundle
         // with several bundles the prediction is about all of them, the change about one
         return bundles.Count == 1
             ? SmallestChange.Of(question, outcome, prediction)
-            : SmallestChange.Of(question with { Others = input.System.With(new CatalogueSource(asked.Bundles.Where(b => b != bundle), asked.Classes)) });
+            : SmallestChange.Of(question with { Others = input.System.With(new Catalogue(asked.Bundles.Where(b => b != bundle), asked.Classes)) });
     }
 }

@@ -7,8 +7,8 @@ public static class EntitledBundles
     /// <param name="bundles">The bundles.</param>
     /// <param name="entitlements">What the dexts hold.</param>
     /// <param name="file">Where that is written.</param>
-    public static CatalogueSource Of(CatalogueSource bundles, OSDictionary entitlements, string file) => new(
-        bundles.Bundles.Select(b => b.Kind != SourceKind.Dext ? b : b with
+    public static Catalogue Of(Catalogue bundles, OSDictionary entitlements, string file) => new(
+        bundles.Bundles.Select(b => b.Kind != CatalogueBundleKind.Dext ? b : b with
         {
             Server = (b.Server ?? UserServerModel.Default) with { Entitlements = entitlements },
             Bundle = b.Bundle?.With(new BundleEntitlements(entitlements, EntitlementSource.File, file)),

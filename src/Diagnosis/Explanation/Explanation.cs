@@ -42,6 +42,9 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
     /// <summary>The smallest changes that make it win; null when nobody searched for them.</summary>
     public SmallestChange? Change { get; init; }
 
+    /// <summary>The catalogues that everybody else's drivers are from; null when there were none.</summary>
+    public CatalogueChoice? Choice { get; init; }
+
     /// <summary>What lint finds in the bundle's own files.</summary>
     public ImmutableArray<LintFinding> Lint { get; init; } = [];
 
@@ -60,6 +63,8 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
     public static ReadResult<Explanation> Of(ExplanationInput input)
     {
         var asked = input.AskedAsEntitled;
+        var dump = DumpEvidence.Of(input.Registry);
+        input = input with { System = input.Rivals(dump), IsObserved = input.IsObserved || dump.ShowsDrivers };
         var source = input.System.With(asked);
         var outcome = MatchSimulator.Run(input.Registry, source);
         IReadOnlyCollection<Service>? nubs = input.Nub is { } name ? outcome.Find(name) : null;
@@ -71,6 +76,7 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
         var answer = Bare(prediction) with
         {
             NotLookedAt = input.NotLookedAt,
+            Choice = input.Choice,
             Lint = [.. asked.Bundles.Select(b => b.Bundle).OfType<Bundle>().SelectMany(b => Linter.Of(b).Findings)],
         };
         // what to change is asked of the prediction: no edit changes what a dump shows

@@ -16,7 +16,7 @@ namespace IOMatch;
 /// Console.WriteLine(answer.Verdict.Code);
 /// </code>
 /// </example>
-public sealed record ExplanationInput(Registry Registry, CatalogueSource System, CatalogueSource Asked, string Name)
+public sealed record ExplanationInput(Registry Registry, Catalogue System, Catalogue Asked, string Name)
 {
     /// <summary>Only this nub and what is below it: its path, name, class or id; everything when null.</summary>
     public string? Nub { get; init; }
@@ -24,8 +24,8 @@ public sealed record ExplanationInput(Registry Registry, CatalogueSource System,
     /// <summary>What the registry is called in an error.</summary>
     public string RegistryName { get; init; } = "registry";
 
-    /// <summary>Whether somebody named the catalogue of the system's drivers.</summary>
-    public bool HasCatalogue { get; init; }
+    /// <summary>The catalogues that <see cref="System"/> was read from: named, or the nearest to the machine that the registry tells of; null when there are none.</summary>
+    public CatalogueChoice? Choice { get; init; }
 
     /// <summary>The dexts' entitlements in place of those in the signature, with the file that they are from; null when none were given.</summary>
     public (OSDictionary Table, string File)? Entitlements { get; init; }
@@ -33,19 +33,35 @@ public sealed record ExplanationInput(Registry Registry, CatalogueSource System,
     /// <summary>A log of the machine; null when none was given.</summary>
     public KernelLog? Log { get; init; }
 
-    /// <summary>Whether the registry is a dump, so that the drivers that it shows count.</summary>
+    /// <summary>Whether the registry is held against the prediction also where it shows no driver at all. A dump that shows drivers always is.</summary>
     public bool IsObserved { get; init; }
 
     /// <summary>Whether the smallest change that makes the driver win is searched for.</summary>
     public bool SearchesChange { get; init; }
 
+    /// <summary>
+    /// Everybody else as far as is known: the catalogue, and the drivers that the dump shows and the catalogue lacks. An instance of the asked driver itself is no rival.
+    /// </summary>
+    internal Catalogue Rivals(DumpEvidence dump)
+    {
+        if (!dump.ShowsDrivers) return System;
+        var ids = Asked.Bundles.Select(b => b.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var classes = Asked.Bundles.SelectMany(b => b.Personalities).Select(p => ClassOf(p.Table)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var all = dump.AddTo(System).Source;
+        return new(all.Bundles.Where(b => b.Id is not { } id || !ids.Contains(id)).Select(b => b with { Personalities = [.. b.Personalities.Where(p => !IsOfDump(p) || ClassOf(p.Table) is not { } name || !classes.Contains(name))] }), all.Classes);
+
+        static bool IsOfDump(CataloguePersonality personality) => personality.Origin.Notes?.ContainsKey(DumpDriver.Note) == true;
+
+        static string? ClassOf(OSObject table) => table is OSDictionary t ? ((t[Keys.IOUserClass] ?? t[Keys.IOClass]) as OSString)?.Text : null;
+    }
+
     /// <summary>The bundles with the entitlements that were given.</summary>
-    internal CatalogueSource AskedAsEntitled => Entitlements is var (table, file) ? EntitledBundles.Of(Asked, table, file) : Asked;
+    internal Catalogue AskedAsEntitled => Entitlements is var (table, file) ? EntitledBundles.Of(Asked, table, file) : Asked;
 
     internal ImmutableArray<NotLookedAt> NotLookedAt =>
     [
-        .. HasCatalogue ? (NotLookedAt[])[] : [IOMatch.NotLookedAt.SystemCatalogue],
-        .. AskedAsEntitled.Bundles.Any(b => b is { Kind: SourceKind.Dext, Server.Entitlements: null }) ? [IOMatch.NotLookedAt.Entitlements] : (NotLookedAt[])[],
+        .. Choice is not null ? (NotLookedAt[])[] : [IOMatch.NotLookedAt.SystemCatalogue],
+        .. AskedAsEntitled.Bundles.Any(b => b is { Kind: CatalogueBundleKind.Dext, Server.Entitlements: null }) ? [IOMatch.NotLookedAt.Entitlements] : (NotLookedAt[])[],
         IOMatch.NotLookedAt.Signing,
         .. Log is null ? [IOMatch.NotLookedAt.KernelLog] : (NotLookedAt[])[],
         IOMatch.NotLookedAt.DriverModel,

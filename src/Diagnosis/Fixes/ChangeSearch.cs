@@ -198,7 +198,7 @@ internal sealed class ChangeSearch(ChangeQuestion question)
         var (outcome, asked) = trial.Whole(edits);
         if (NubKey.Of(nub).In(outcome) is not { } there) return (outcome, asked, null);
         // of a bundle with hundreds of personalities only those that the nub is offered to are read
-        var concerned = DriverQuestion.Of(outcome.Source, question.Name, p => asked.Personalities.Any(a => ReferenceEquals(a.Origin, p.Origin)) && p.Table is OSDictionary table && EditProposals.Offers(table, there));
+        var concerned = DriverQuestion.Of(outcome.Catalogue, question.Name, p => asked.Personalities.Any(a => ReferenceEquals(a.Origin, p.Origin)) && p.Table is OSDictionary table && EditProposals.Offers(table, there));
         return (outcome, asked, Diagnosis.Of(outcome, concerned, [there]).Main);
     }
 

@@ -57,7 +57,7 @@ internal sealed class ChangeTrial
     public (Outcome Outcome, DriverQuestion Question) Whole(IEnumerable<Edit> edits)
     {
         var list = edits as IReadOnlyCollection<Edit> ?? [.. edits];
-        var asked = new CatalogueSource([Edited(list)]);
+        var asked = new Catalogue([Edited(list)]);
         var source = question.Others.With(asked);
         Count(question.Registry);
         var outcome = MatchSimulator.Run(question.Registry, source, StoryWith(list), HostWith(list), question.Models);
@@ -65,11 +65,11 @@ internal sealed class ChangeTrial
     }
 
     /// <summary>The nub's surroundings, or the whole registry when they do not suffice, without a transcript.</summary>
-    public (Outcome Outcome, SourceBundle Bundle) Near(IReadOnlyCollection<Edit> edits)
+    public (Outcome Outcome, CatalogueBundle Bundle) Near(IReadOnlyCollection<Edit> edits)
     {
         var bundle = Edited(edits);
         Count(nearby ?? question.Registry);
-        return (MatchSimulator.Run(nearby ?? question.Registry, question.Others.With(new CatalogueSource([bundle])), StoryWith(edits), HostWith(edits), question.Models, transcribe: false), bundle);
+        return (MatchSimulator.Run(nearby ?? question.Registry, question.Others.With(new Catalogue([bundle])), StoryWith(edits), HostWith(edits), question.Models, transcribe: false), bundle);
     }
 
     private IReadOnlyList<Happening> StoryWith(IReadOnlyCollection<Edit> edits)
@@ -90,7 +90,7 @@ internal sealed class ChangeTrial
     });
 
     /// <summary>The bundle as it would be sent after the edits.</summary>
-    private SourceBundle Edited(IReadOnlyCollection<Edit> edits)
+    private CatalogueBundle Edited(IReadOnlyCollection<Edit> edits)
     {
         var byPersonality = edits.OfType<Edit.OfKey>().ToLookup(e => e.Personality, StringComparer.Ordinal);
         var entitlements = edits.OfType<Edit.Entitle>().ToList();
@@ -101,7 +101,7 @@ internal sealed class ChangeTrial
             bundle = bundle with { Nested = [], Personalities = [.. bundle.Personalities.Select(p => byPersonality.Contains(p.Name) ? new BundlePersonality(p.Name, new PropertyList(Apply(p.Table, byPersonality[p.Name]), p.List.File)) : p)] };
             if (entitlements.Count > 0) bundle = bundle.With(Claim(bundle.Entitlements, entitlements));
             // an app that carries nothing is left out of a source: then there is nothing to send
-            return bundle.ToSource().Bundles is [var sent, ..] ? sent : question.Bundle with { Personalities = [] };
+            return bundle.ToCatalogue().Bundles is [var sent, ..] ? sent : question.Bundle with { Personalities = [] };
         }
         var personalities = question.Bundle.Personalities.Select(p =>
             p.Table is OSDictionary table && byPersonality.Contains(p.Origin.Name) ? p with { Table = Apply(table, byPersonality[p.Origin.Name]), Origin = p.Origin with { PositionOf = null } } : p);
@@ -117,7 +117,7 @@ internal sealed class ChangeTrial
         claimed?.Source ?? EntitlementSource.File,
         claimed?.File ?? "entitlements");
 
-    private static ImmutableArray<(string, OSDictionary)> WrittenTables(SourceBundle bundle) => bundle.Bundle is { } files
+    private static ImmutableArray<(string, OSDictionary)> WrittenTables(CatalogueBundle bundle) => bundle.Bundle is { } files
         ? [.. files.Personalities.Select(p => (p.Name, p.Table))]
         : [.. bundle.Personalities.Where(p => p.Table is OSDictionary).Select(p => (p.Origin.Name, (OSDictionary)p.Table))];
 }

@@ -11,11 +11,11 @@ namespace IOMatch;
 /// <param name="Bundle">The bundle's files; null when only a catalogue describes it.</param>
 /// <param name="Classes">The class hierarchy.</param>
 /// <param name="IsNamed">The nub was named by whoever asks, not found by likeness.</param>
-internal sealed record ProposalContext(string Name, OSDictionary Table, Service Nub, KeyMisses Misses, NubDiagnosis? Diagnosis, SourceBundle Bundle, ClassHierarchy Classes, bool IsNamed)
+internal sealed record ProposalContext(string Name, OSDictionary Table, Service Nub, KeyMisses Misses, NubDiagnosis? Diagnosis, CatalogueBundle Bundle, ClassHierarchy Classes, bool IsNamed)
 {
     public CandidateCourse? Course => Diagnosis?.Asked.FirstOrDefault(c => c.Personality.Origin?.Name == Name);
 
-    public bool IsDext => Table.ContainsKey(Keys.IOUserServerName) || Bundle.Kind == SourceKind.Dext && Table.ContainsKey(Keys.IOUserClass);
+    public bool IsDext => Table.ContainsKey(Keys.IOUserServerName) || Bundle.Kind == CatalogueBundleKind.Dext && Table.ContainsKey(Keys.IOUserClass);
 
     /// <summary>Whether conditions may be bent towards the nub: it was named, or it is the device that the personality is for.</summary>
     public bool MayBend => IsNamed || Misses.IsThisDevice;
@@ -178,7 +178,7 @@ internal static class EditProposals
     }
 
     /// <summary>Whether IOProviderClass lets the nub be offered (K12).</summary>
-    public static bool Offers(OSDictionary table, Service nub) => table[Keys.IOProviderClass] is OSString given && nub.Class.IsA(given as OSSymbol ?? new OSSymbol(given.Text));
+    public static bool Offers(OSDictionary table, Service nub) => table[Keys.IOProviderClass] is OSString given && nub.Class.IsA(OSSymbol.WithString(given));
 
     /// <summary>The class that people write for a nub: the one that its family answers for. The nub's own may be of one Mac only.</summary>
     public static OSSymbol UsualClass(Service nub) =>

@@ -58,7 +58,7 @@ public sealed record SearchExtent(int Simulations, int Most, bool Nearby, int Co
 /// <param name="Others">Everybody else's bundles.</param>
 /// <param name="Bundle">The bundle that should win.</param>
 /// <param name="Name">What to call it.</param>
-public sealed record ChangeQuestion(Registry Registry, CatalogueSource Others, SourceBundle Bundle, string Name)
+public sealed record ChangeQuestion(Registry Registry, Catalogue Others, CatalogueBundle Bundle, string Name)
 {
     /// <summary>The nub that it should win; null: the one where it comes nearest.</summary>
     public string? Nub { get; init; }

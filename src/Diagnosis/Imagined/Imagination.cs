@@ -18,7 +18,7 @@ public sealed record Imagination(string Name, ImmutableArray<string> Catalogues,
     /// <param name="system">The drivers that it competes with.</param>
     /// <param name="catalogues">Their names.</param>
     /// <param name="lint">What lint says.</param>
-    public static Imagination Of(string name, CatalogueSource asked, CatalogueSource system, IEnumerable<string> catalogues, IEnumerable<LintResult> lint)
+    public static Imagination Of(string name, Catalogue asked, Catalogue system, IEnumerable<string> catalogues, IEnumerable<LintResult> lint)
     {
         var source = system.With(asked);
         var answers = asked.Bundles.SelectMany(b => b.Personalities.Select(p => Answer(b, p, source)));
@@ -30,7 +30,7 @@ public sealed record Imagination(string Name, ImmutableArray<string> Catalogues,
             [.. lint.SelectMany(l => l.Findings)]);
     }
 
-    private static ImaginedAnswer Answer(SourceBundle bundle, SourcePersonality personality, CatalogueSource source)
+    private static ImaginedAnswer Answer(CatalogueBundle bundle, CataloguePersonality personality, Catalogue source)
     {
         if (personality.Table is not OSDictionary table) return Impossible($"it must be a dictionary, not {NubSketcher.Words(personality.Table)}");
         var classes = ClassHierarchy.BuiltIn;

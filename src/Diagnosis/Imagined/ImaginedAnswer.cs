@@ -9,7 +9,7 @@ namespace IOMatch;
 /// <param name="Problem">Why none can be; null otherwise.</param>
 /// <param name="Diagnosis">The answer on that device; null without one.</param>
 /// <param name="Entitlements">What the dext's process must hold; empty for a kext.</param>
-public sealed record ImaginedAnswer(string Name, SourceBundle Bundle, ImaginedDevice? Device, string? Problem, Diagnosis? Diagnosis, ImmutableArray<string> Entitlements)
+public sealed record ImaginedAnswer(string Name, CatalogueBundle Bundle, ImaginedDevice? Device, string? Problem, Diagnosis? Diagnosis, ImmutableArray<string> Entitlements)
 {
     /// <summary>The nub's part of the answer.</summary>
     public NubDiagnosis? Nub => Diagnosis?.Main;

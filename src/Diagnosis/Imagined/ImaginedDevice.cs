@@ -92,7 +92,7 @@ public sealed record ImaginedDevice(
     // the engine has the last word
     private static bool Judge(Registry registry, RegistryEntry nub, OSDictionary table)
     {
-        var outcome = MatchSimulator.Run(registry, CatalogueSource.Of(table), models: DriverModels.None);
+        var outcome = MatchSimulator.Run(registry, Catalogue.Of(table), models: DriverModels.None);
         return outcome.Transcript!.OfType<MatchEvent.CandidateJudged>().Any(j => j.Matched && ReferenceEquals(j.Nub.Entry, nub));
     }
 }

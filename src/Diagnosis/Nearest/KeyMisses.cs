@@ -65,14 +65,14 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
     /// <summary>One run; the table that the kernel died over, or -1.</summary>
     private static int Ask(Registry chain, Service nub, Host host, IReadOnlyList<OSDictionary> tables, List<int> asked, Gatherer[] misses)
     {
-        var parts = new List<SourcePersonality>();
+        var parts = new List<CataloguePersonality>();
         foreach (var i in asked)
         {
             var before = parts.Count;
             AddParts(parts, tables[i], nub.Class.Name, i);
             misses[i].Begin(parts.Count - before);
         }
-        var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. parts])]);
+        var source = new Catalogue([new(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, [.. parts])]);
         var outcome = MatchSimulator.Run(chain, source, host: host, models: DriverModels.None);
         var steps = new List<MatchEvent>();
         foreach (var e in outcome.Transcript!)
@@ -102,7 +102,7 @@ public sealed record KeyMisses(ImmutableArray<KeyMiss> Failing, ImmutableArray<s
 
     private static bool IsFamilyPart(Personality part) => ((OSString)part.Table[Part]!).Text.EndsWith(" family", StringComparison.Ordinal);
 
-    private static void AddParts(List<SourcePersonality> parts, OSDictionary table, OSSymbol nubClass, int index)
+    private static void AddParts(List<CataloguePersonality> parts, OSDictionary table, OSSymbol nubClass, int index)
     {
         var family = new OSDictionary.Builder();
         foreach (var (key, value) in table)

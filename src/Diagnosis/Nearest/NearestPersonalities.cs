@@ -14,7 +14,7 @@ public sealed record NearestPersonalities(Service Nub, ImmutableArray<NearMiss> 
     /// <param name="most">How many are kept.</param>
     public static NearestPersonalities Of(Outcome outcome, Service nub, int most)
     {
-        var related = outcome.Catalogue.Personalities
+        var related = outcome.KernelCatalogue.Personalities
             .Select(p => (Personality: p, IsOffered: p.ProviderClass is { } wanted && nub.Class.IsA(wanted)))
             .Where(p => p.IsOffered || Elsewhere.HasKeyFor(p.Personality.Table, nub))
             .ToList();

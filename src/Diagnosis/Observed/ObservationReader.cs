@@ -22,7 +22,7 @@ internal sealed class ObservationReader
         this.outcome = outcome;
         this.question = question;
         prediction = Prediction.Of(outcome, nubs);
-        var reader = new VerificationReader(outcome.Registry, prediction, new(outcome.Catalogue, outcome.Models), outcome.Models);
+        var reader = new VerificationReader(outcome.Registry, prediction, new(outcome.KernelCatalogue, outcome.Models), outcome.Models);
         var attached = AttachedDriver.All(outcome.Registry);
         var wanted = nubs.ToHashSet();
         var compared = reader.Drivers(attached.Where(a => wanted.Contains(a.Nub)));

@@ -74,14 +74,14 @@ public sealed record Robustness(
         var (outcome, asked) = Simulate(changed);
         if (NubKey.Of(nub).In(outcome) is not { } there) return new(edit, null, asked, outcome.Died);
         // of a bundle with hundreds of personalities only those that the nub is offered to are read
-        var concerned = DriverQuestion.Of(outcome.Source, question.Name, p => asked.Personalities.Any(a => ReferenceEquals(a.Origin, p.Origin)) && p.Table is OSDictionary table && EditProposals.Offers(table, there));
+        var concerned = DriverQuestion.Of(outcome.Catalogue, question.Name, p => asked.Personalities.Any(a => ReferenceEquals(a.Origin, p.Origin)) && p.Table is OSDictionary table && EditProposals.Offers(table, there));
         return new(edit, Diagnosis.Of(outcome, concerned, [there]).Main, asked, outcome.Died);
     }
 
     private static (Outcome Outcome, DriverQuestion Asked) Simulate(ChangeQuestion question)
     {
         question.Simulated?.Invoke();
-        var asked = new CatalogueSource([question.Bundle]);
+        var asked = new Catalogue([question.Bundle]);
         var source = question.Others.With(asked);
         return (MatchSimulator.Run(question.Registry, source, question.Story, question.Host, question.Models), DriverQuestion.Of(source, asked, question.Name));
     }

@@ -37,7 +37,7 @@ public abstract record WorldEdit
                 question.Others.Classes),
         };
 
-        private bool IsRival(SourcePersonality personality) => ReferenceEquals(personality.Origin, Rival.Origin) && personality.Table is OSDictionary;
+        private bool IsRival(CataloguePersonality personality) => ReferenceEquals(personality.Origin, Rival.Origin) && personality.Table is OSDictionary;
 
         private OSDictionary Raised(OSDictionary table) => table.With(Keys.IOProbeScore, OSNumber.Of(unchecked(Rival.Score + By)));
     }
@@ -53,7 +53,7 @@ public abstract record WorldEdit
 
         internal override ChangeQuestion Apply(ChangeQuestion question)
         {
-            var bundle = new SourceBundle(BundleId, SourceKind.Kext, KernelCollection.Unknown, [new(Table, new(BundleId, "SomebodyElse", default))], IsSystem: true);
+            var bundle = new CatalogueBundle(BundleId, CatalogueBundleKind.Kext, KernelCollection.Unknown, [new(Table, new(BundleId, "SomebodyElse", default))], IsSystem: true);
             return question with
             {
                 Others = new(
@@ -103,7 +103,7 @@ public abstract record WorldEdit
             var bundle = question.Bundle;
             if (bundle.Bundle is { Entitlements: { } claimed } files)
             {
-                return question with { Bundle = files.With(claimed with { Values = claimed.Values.Without(Name) }).ToSource().Bundles is [var sent, ..] ? sent : bundle };
+                return question with { Bundle = files.With(claimed with { Values = claimed.Values.Without(Name) }).ToCatalogue().Bundles is [var sent, ..] ? sent : bundle };
             }
             return bundle.Server is { Entitlements: { } held } server
                 ? question with { Bundle = bundle with { Server = server with { Entitlements = held.Without(Name) } } }

@@ -72,7 +72,7 @@ internal static class WorldProposals
 
     private static IEnumerable<WorldEdit> Orders(ChangeQuestion question, NubDiagnosis nub)
     {
-        if (question.Story is not null || question.Bundle.Id is not { } id || question.Bundle.Kind != SourceKind.Dext) yield break;
+        if (question.Story is not null || question.Bundle.Id is not { } id || question.Bundle.Kind != CatalogueBundleKind.Dext) yield break;
         yield return new WorldEdit.Order(EventOrder.ActivatedLater, [new Happening.Boot(), new Happening.Activate(id)]);
         yield return new WorldEdit.Order(EventOrder.ActivatedLaterAndReplugged, [new Happening.Boot(), new Happening.Activate(id), new Happening.Replug(nub.Nub.Path)]);
     }

@@ -6,7 +6,7 @@ namespace IOMatch;
 /// <summary>A bundle of a sweep.</summary>
 /// <param name="Name">As it was named.</param>
 /// <param name="Read">Reads it; asked once.</param>
-public sealed record SweepBundle(string Name, Func<ReadResult<CatalogueSource>> Read);
+public sealed record SweepBundle(string Name, Func<ReadResult<Catalogue>> Read);
 
 /// <summary>A dump of a sweep.</summary>
 /// <param name="Name">As it was named.</param>
@@ -16,7 +16,7 @@ public sealed record SweepDump(string Name, Func<ReadResult<Registry>> Read);
 /// <summary>The drivers that the bundles compete with.</summary>
 /// <param name="Names">The catalogues' names.</param>
 /// <param name="Source">The catalogues together.</param>
-public sealed record SweepCatalogue(ImmutableArray<string> Names, ReadResult<CatalogueSource> Source);
+public sealed record SweepCatalogue(ImmutableArray<string> Names, ReadResult<Catalogue> Source);
 
 /// <summary>
 /// Every bundle against every dump. Each pair is judged by itself, as if the bundle were the only one installed on that machine; nothing depends on
@@ -82,7 +82,7 @@ public sealed class Sweep
     /// <summary>Consecutive pairs of the same dump, with their places.</summary>
     private IEnumerable<SweepRun> Runs(IReadOnlyList<SweepPair> pairs)
     {
-        var bundleOf = bundles.ToDictionary(b => b.Name, b => new Lazy<ReadResult<CatalogueSource>>(b.Read), StringComparer.Ordinal);
+        var bundleOf = bundles.ToDictionary(b => b.Name, b => new Lazy<ReadResult<Catalogue>>(b.Read), StringComparer.Ordinal);
         var dumpOf = dumps.ToDictionary(d => d.Name, StringComparer.Ordinal);
         for (var from = 0; from < pairs.Count;)
         {

@@ -47,7 +47,7 @@ public sealed record SweepRow(string Dump, string Bundle, ReasonCode Code, Stage
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Pair, Code, Missed);
 
-    internal static SweepRow Of(SweepPair pair, Registry registry, CatalogueSource bundle, SweepCatalogue system, CatalogueSource others, Host host)
+    internal static SweepRow Of(SweepPair pair, Registry registry, Catalogue bundle, SweepCatalogue system, Catalogue others, Host host)
     {
         var source = others.With(bundle);
         var question = DriverQuestion.Of(source, bundle, pair.Bundle);

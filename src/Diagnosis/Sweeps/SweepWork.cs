@@ -16,7 +16,7 @@ internal sealed class SweepWork(SweepRun[] runs, Action<int, SweepRow> done, Can
 }
 
 /// <summary>The pairs of one dump. The dump is read for the first pair and let go with the last.</summary>
-internal sealed class SweepRun(SweepDump dump, int first, (SweepPair Pair, Lazy<ReadResult<CatalogueSource>> Bundle)[] pairs, Func<Host, SweepCatalogue> catalogueFor)
+internal sealed class SweepRun(SweepDump dump, int first, (SweepPair Pair, Lazy<ReadResult<Catalogue>> Bundle)[] pairs, Func<Host, SweepCatalogue> catalogueFor)
 {
     /// <param name="Registry">What the dump says.</param>
     /// <param name="Declared">The same with the classes that the system's drivers bring; null when the dump or the catalogue cannot be used.</param>
@@ -51,7 +51,7 @@ internal sealed class SweepRun(SweepDump dump, int first, (SweepPair Pair, Lazy<
         return new(registry, catalogue.Source.Value?.Declare(registry.Value), host, catalogue);
     }
 
-    private static SweepRow Row(Machine machine, SweepPair pair, ReadResult<CatalogueSource> bundle) =>
+    private static SweepRow Row(Machine machine, SweepPair pair, ReadResult<Catalogue> bundle) =>
         machine is { Registry.Value: { } registry, Declared: { } declared, Catalogue: { Source.Value: { } others } system } && bundle.Value is { } asked
             // what a bundle declares itself is declared together with the system's
             ? SweepRow.Of(pair, asked.Classes.Count == 0 ? declared : registry, asked, system, others, machine.Host)

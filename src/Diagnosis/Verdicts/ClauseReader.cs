@@ -54,7 +54,7 @@ internal static class ClauseReader
         switch (k)
         {
             case { Rule: GenericRule.ProviderClass, Wanted: OSString wanted } when k.Equal && ReferenceEquals(k.Found, k.Asked.Class.Name):
-                clauses.Add(new Clause.ClassWalk(wanted as OSSymbol ?? new OSSymbol(wanted.Text), Walk(k.Asked.Class, wanted.Text), At(path)));
+                clauses.Add(new Clause.ClassWalk(OSSymbol.WithString(wanted), Walk(k.Asked.Class, wanted.Text), At(path)));
                 break;
             case { Rule: GenericRule.Property, Found: OSDictionary found, Wanted: OSDictionary wanted }:
                 Properties(wanted, found, path, null);
@@ -67,7 +67,7 @@ internal static class ClauseReader
                 }
                 break;
             case { Rule: GenericRule.PropertyExists, Found: OSDictionary found, Wanted: OSString wanted }:
-                clauses.Add(new Clause.Compared(k.Asked, k.Rule, path, wanted, found[wanted as OSSymbol ?? new OSSymbol(wanted.Text)], k.Equal, "the property exists", At(path)));
+                clauses.Add(new Clause.Compared(k.Asked, k.Rule, path, wanted, found[OSSymbol.WithString(wanted)], k.Equal, "the property exists", At(path)));
                 break;
             case { Rule: GenericRule.PropertyExists }:
                 clauses.Add(new Clause.Compared(k.Asked, k.Rule, path, k.Wanted, null, k.Equal, "any of the properties exists", At(path)));

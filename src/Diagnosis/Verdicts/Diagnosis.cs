@@ -46,5 +46,5 @@ public sealed record Diagnosis(
     }
 
     /// <summary>Reads the verdict of a bundle, by its identifier.</summary>
-    public static Diagnosis Of(Outcome outcome, string bundleId) => Of(outcome, DriverQuestion.Of(outcome.Source, bundleId));
+    public static Diagnosis Of(Outcome outcome, string bundleId) => Of(outcome, DriverQuestion.Of(outcome.Catalogue, bundleId));
 }

@@ -31,19 +31,19 @@ public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality
     private readonly HashSet<PersonalityOrigin> origins = Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
 
     /// <summary>About a bundle, by its identifier or as the publisher of its personalities.</summary>
-    public static DriverQuestion Of(CatalogueSource source, string bundleId) => OfBundles(source, bundleId, b => string.Equals(b.Id, bundleId, StringComparison.Ordinal));
+    public static DriverQuestion Of(Catalogue source, string bundleId) => OfBundles(source, bundleId, b => string.Equals(b.Id, bundleId, StringComparison.Ordinal));
 
     /// <summary>About all bundles of a part of a source.</summary>
     /// <param name="source">Everything that was offered.</param>
     /// <param name="asked">The part that is asked about.</param>
     /// <param name="name">What to call it.</param>
-    public static DriverQuestion Of(CatalogueSource source, CatalogueSource asked, string name) => OfBundles(source, name, b => asked.Bundles.Contains(b));
+    public static DriverQuestion Of(Catalogue source, Catalogue asked, string name) => OfBundles(source, name, b => asked.Bundles.Contains(b));
 
     /// <summary>About personalities of a source, whatever bundles they stand in.</summary>
     /// <param name="source">Everything that was offered.</param>
     /// <param name="name">What to call them.</param>
     /// <param name="isAsked">Which are asked about.</param>
-    public static DriverQuestion Of(CatalogueSource source, string name, Func<SourcePersonality, bool> isAsked) => new(
+    public static DriverQuestion Of(Catalogue source, string name, Func<CataloguePersonality, bool> isAsked) => new(
         name,
         [
             .. source.Bundles.SelectMany(b => b.Personalities)
@@ -70,7 +70,7 @@ public sealed record DriverQuestion(string Name, ImmutableArray<AskedPersonality
         return false;
     }
 
-    private static DriverQuestion OfBundles(CatalogueSource source, string name, Func<SourceBundle, bool> isAsked) => new(
+    private static DriverQuestion OfBundles(Catalogue source, string name, Func<CatalogueBundle, bool> isAsked) => new(
         name,
         [
             .. source.Bundles.SelectMany(b => b.Personalities.Select(p => (Asked: isAsked(b), p.Origin)))

@@ -23,7 +23,7 @@ internal static class Elsewhere
 
         var asked = new Dictionary<PersonalityOrigin, Personality>(ReferenceEqualityComparer.Instance);
         var variants = pairs.Select(p => Variant(p.Personality, p.Name, asked));
-        var source = new CatalogueSource([new(null, SourceKind.Loose, KernelCollection.Unknown, [.. variants])]);
+        var source = new Catalogue([new(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, [.. variants])]);
         var other = MatchSimulator.Run(outcome.Registry, source, host: outcome.Host, models: DriverModels.None);
         var agreed = false;
         foreach (var e in other.Transcript!)
@@ -63,7 +63,7 @@ internal static class Elsewhere
     }
 
     /// <summary>The personality for nubs of one class, in a category that nobody else holds.</summary>
-    private static SourcePersonality Variant(Personality personality, OSSymbol @class, Dictionary<PersonalityOrigin, Personality> asked)
+    private static CataloguePersonality Variant(Personality personality, OSSymbol @class, Dictionary<PersonalityOrigin, Personality> asked)
     {
         var origin = new PersonalityOrigin(null, @class.Text, default);
         asked.Add(origin, personality);

@@ -13,7 +13,7 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
         var best = own[0];
         var fit = FitOf(best.Personality);
         var races = Races(rounds, reader.Courses, best.Personality.Category);
-        var borrowed = best.Started ? BorrowedClass.Of(best.Personality, outcome.Source, outcome.Registry) : null;
+        var borrowed = best.Started ? BorrowedClass.Of(best.Personality, outcome.Catalogue, outcome.Registry) : null;
         var verdict = borrowed is { IsMissing: true } ? VerdictReader.OfMissingClass(nub, best, races) : VerdictReader.Of(nub, best, races, rounds, fit);
         return new(nub, verdict, best, own, races, Rejected(rounds, reader), rounds.Count) { ClassFit = fit, Borrowed = borrowed, Merges = PropertyMerge.On(nub, own, outcome) };
     }
@@ -44,7 +44,7 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
     };
 
     private KernelClassFit? FitOf(Personality personality) =>
-        outcome.Source.Bundles.FirstOrDefault(b => !b.UserClasses.IsEmpty && b.Personalities.Any(p => ReferenceEquals(p.Origin, personality.Origin))) is { } bundle
+        outcome.Catalogue.Bundles.FirstOrDefault(b => !b.UserClasses.IsEmpty && b.Personalities.Any(p => ReferenceEquals(p.Origin, personality.Origin))) is { } bundle
             ? KernelClassFit.Of(personality, bundle.UserClasses)
             : null;
 
@@ -83,7 +83,7 @@ internal sealed class NubReader(Outcome outcome, DriverQuestion question)
             .GroupBy(m => m)
             .Select(g => new RejectedGroup(g.Key.Reason, g.Key.Key, g.Count()))
             .ToList();
-        var elsewhere = outcome.Catalogue.Count - rounds[^1].Began.Candidates.Length;
+        var elsewhere = outcome.KernelCatalogue.Count - rounds[^1].Began.Candidates.Length;
         if (elsewhere > 0) groups.Add(new(ReasonCode.ProviderClassNotInherited, null, elsewhere));
         return [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.Reason).ThenBy(g => g.Key, StringComparer.Ordinal)];
     }

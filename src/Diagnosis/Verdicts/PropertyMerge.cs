@@ -41,11 +41,11 @@ public sealed record PropertyMerge(Personality Personality, Service Nub, OSSymbo
         Steps(model) is { IsDefault: false } steps && steps.Any(s => s is ModelStep.Refuse { When: Condition.Always }) && Merges(personality, steps).Any();
 
     /// <summary>Whether a nub holds, at the end, what an injector of a bundle merges: a quick look, for a dump may show the same already.</summary>
-    internal static bool IsHeldBy(Service nub, SourceBundle bundle, Outcome outcome)
+    internal static bool IsHeldBy(Service nub, CatalogueBundle bundle, Outcome outcome)
     {
         if (!bundle.Personalities.Any(p => p.Table is OSDictionary table && table.ContainsKey(Keys.IOProviderMergeProperties))) return false;
         var origins = bundle.Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
-        return outcome.Catalogue.Personalities.Any(p => p.Origin is { } origin && origins.Contains(origin) && p.ProviderClass is { } wanted && nub.Class.IsA(wanted)
+        return outcome.KernelCatalogue.Personalities.Any(p => p.Origin is { } origin && origins.Contains(origin) && p.ProviderClass is { } wanted && nub.Class.IsA(wanted)
             && Happened(nub, p, ModelOf(p, outcome.Registry, outcome.Models)));
     }
 

@@ -75,7 +75,6 @@ internal static class StopReasons
         ProbeStop.NoClassKey => ReasonCode.IoClassMissing,
         ProbeStop.CannotAllocate => @class is not null && (@class.IsAbstract || !@class.IsA(Keys.IOService)) ? ReasonCode.IoClassAbstract : ReasonCode.IoClassUnknown,
         ProbeStop.Init => ReasonCode.InitRefused,
-        ProbeStop.Attach => ReasonCode.AttachRefused,
         ProbeStop.Probe => ReasonCode.ProbeRefused,
         _ => throw new ArgumentOutOfRangeException(nameof(stop)),
     };

@@ -6,17 +6,18 @@ namespace IOMatch;
 internal sealed record FirstRounds(Prediction Prediction, MatchVerdict? Died)
 {
     /// <summary>Registers each nub once, older first. Drivers that a nub gets stay; drivers of the dump hold no category.</summary>
-    public static FirstRounds Run(Registry registry, Catalogue catalogue, Host host, DriverModels models, IEnumerable<RegistryEntry> nubs)
+    public static FirstRounds Run(Registry registry, KernelCatalogue catalogue, Host host, DriverModels models, IEnumerable<RegistryEntry> nubs)
     {
         var transcript = new Transcript();
-        var simulation = new Simulation(registry, catalogue, host, models, transcript, StatedDrivers.AreStructure);
-        var prediction = new Prediction(transcript, entry => simulation[entry]);
+        var world = new World(registry, catalogue, host, models, transcript, StatedDrivers.AreStructure);
+        var engine = new Engine(world);
+        var prediction = new Prediction(transcript, entry => world[entry]);
         foreach (var nub in nubs)
         {
-            if (simulation.Died is not null) break;
-            simulation.Register(simulation[nub]);
+            if (world.Died is not null) break;
+            engine.Register(world[nub]);
             prediction.Take(nub);
         }
-        return new(prediction, simulation.Died);
+        return new(prediction, world.Died);
     }
 }

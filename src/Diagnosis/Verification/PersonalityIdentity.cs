@@ -15,7 +15,7 @@ internal sealed class PersonalityIdentity
     private readonly Dictionary<string, List<Personality>> byClass = new(StringComparer.Ordinal);
     private readonly DriverModels models;
 
-    public PersonalityIdentity(Catalogue catalogue, DriverModels models)
+    public PersonalityIdentity(KernelCatalogue catalogue, DriverModels models)
     {
         this.models = models;
         foreach (var personality in catalogue.Personalities)

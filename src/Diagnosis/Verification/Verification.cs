@@ -35,7 +35,7 @@ public sealed record Verification(
     /// <param name="source">The machine's catalogue; the kernel's own personalities are added when they are missing.</param>
     /// <param name="host">The host; told by the dump when null.</param>
     /// <param name="models">Driver models; the built-in ones when null.</param>
-    public static Verification Of(Registry registry, CatalogueSource source, Host? host = null, DriverModels? models = null)
+    public static Verification Of(Registry registry, Catalogue source, Host? host = null, DriverModels? models = null)
     {
         source = KernelPersonalities.Before(source);
         registry = source.Declare(registry);
@@ -43,16 +43,16 @@ public sealed record Verification(
         var machine = HostFromRegistry.Of(registry);
         host = source.Describe(host ?? machine.Host);
         machine = machine.Stated(host);
-        if (PlaneShown(registry) is { } other) return new(host, 0, source.Catalogue.Count, [], [], null) { Machine = machine, OtherPlane = other };
+        if (PlaneShown(registry) is { } other) return new(host, 0, source.Filed.Count, [], [], null) { Machine = machine, OtherPlane = other };
 
         var observed = AttachedDriver.All(registry);
         var providers = observed.Select(a => a.Nub).ToHashSet();
         var nubs = registry.Entries.Where(e => (e.State & EntryState.Registered) != 0 || providers.Contains(e));
-        var rounds = FirstRounds.Run(registry, source.Catalogue, host, models, nubs);
-        var comparison = new VerificationReader(registry, rounds.Prediction, new(source.Catalogue, models), models);
+        var rounds = FirstRounds.Run(registry, source.Filed, host, models, nubs);
+        var comparison = new VerificationReader(registry, rounds.Prediction, new(source.Filed, models), models);
         var drivers = comparison.Drivers(observed);
         // a dump that shows no driver anywhere does not show that one is missing
-        return new(host, rounds.Prediction.Nubs.Count, source.Catalogue.Count, drivers, drivers.IsEmpty ? [] : comparison.Absent(drivers), rounds.Died) { Machine = machine };
+        return new(host, rounds.Prediction.Nubs.Count, source.Filed.Count, drivers, drivers.IsEmpty ? [] : comparison.Absent(drivers), rounds.Died) { Machine = machine };
     }
 
     // a reader that finds another plane only gives the service plane that plane's shape

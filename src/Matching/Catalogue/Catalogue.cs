@@ -1,190 +1,118 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace IOMatch;
 
-/// <summary>What became of an offered personality.</summary>
-public enum FilingOutcome
-{
-    /// <summary>Filed under its provider class.</summary>
-    Filed,
-
-    /// <summary>Fully equal to one already filed, so dropped (K11).</summary>
-    Duplicate,
-
-    /// <summary>IOProviderClass is no string: accepted, never filed, never found (K10).</summary>
-    NeverFiled,
-
-    /// <summary>No dictionary: addDrivers stops here and fails (K11); exchange skips it (K19).</summary>
-    NotADictionary,
-
-    /// <summary>Behind a non-dictionary, so never looked at (K11).</summary>
-    NotRead,
-}
-
-/// <summary>One offered personality and what became of it.</summary>
-/// <param name="Personality">Null for what is no dictionary or was not read.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="DuplicateOf">The personality that was there already.</param>
-public readonly record struct Filing(Personality? Personality, FilingOutcome Outcome, Personality? DuplicateOf = null);
-
-/// <summary>A catalogue after an operation, and what the operation did.</summary>
-/// <param name="Catalogue">The catalogue afterwards.</param>
-/// <param name="Filings">One element for each offered personality, in order.</param>
-/// <param name="Removed">Personalities taken out.</param>
-/// <param name="Succeeded">Whether the call succeeded; when not, it starts no matching.</param>
-public sealed record CatalogueChange(Catalogue Catalogue, ImmutableArray<Filing> Filings, ImmutableArray<Personality> Removed, bool Succeeded);
-
-/// <summary>The kernel's list of personalities (IOCatalogue): one array per provider class (K10). Immutable; safe to share between threads.</summary>
+/// <summary>
+/// Everything that can get into the kernel's catalogue, bundle by bundle: what the system brings, and what is installed or activated on top.
+/// Immutable; <see cref="Filed"/> is the kernel's view once all of it was sent.
+/// </summary>
 public sealed class Catalogue
 {
-    private readonly Dictionary<OSSymbol, Shelf> shelves;
-    private readonly DuplicateIndex duplicates;
+    private readonly Lazy<CatalogueChange> added;
 
-    private readonly int generation;
-
-    /// <summary>Symbols by text.</summary>
-    private sealed class ByText : IEqualityComparer<OSSymbol>
+    /// <param name="bundles">In the order of sending.</param>
+    /// <param name="classes">Classes that the bundles bring: class and superclass.</param>
+    public Catalogue(IEnumerable<CatalogueBundle> bundles, IReadOnlyDictionary<string, string>? classes = null)
     {
-        public static ByText Comparer { get; } = new();
-
-        public bool Equals(OSSymbol? x, OSSymbol? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.SameText(y));
-
-        public int GetHashCode(OSSymbol symbol) => symbol.GetHashCode();
+        Bundles = [.. bundles];
+        Classes = classes ?? ImmutableDictionary<string, string>.Empty;
+        added = new(() => Add(KernelCatalogue.Empty, Bundles));
     }
 
-    private Catalogue(Dictionary<OSSymbol, Shelf> shelves, DuplicateIndex duplicates, int offered, int generation)
+    // Bundles that only come behind others are filed behind them: the others' catalogue is shared and not filed again.
+    private Catalogue(Catalogue first, ImmutableArray<CatalogueBundle> behind, IReadOnlyDictionary<string, string> classes)
     {
-        this.shelves = shelves;
-        this.duplicates = duplicates;
-        this.generation = generation;
-        Offered = offered;
+        Bundles = [.. first.Bundles, .. behind];
+        Classes = classes;
+        added = new(() =>
+        {
+            var before = first.added.Value;
+            if (!before.Succeeded) return Add(KernelCatalogue.Empty, Bundles); // the call had stopped there (K11)
+            var after = Add(before.Catalogue, behind);
+            return after with { Filings = [.. before.Filings, .. after.Filings] };
+        });
     }
 
-    /// <summary>A catalogue without personalities.</summary>
-    public static Catalogue Empty { get; } = new(new(ByText.Comparer), new(), 0, 0);
+    /// <summary>No bundles.</summary>
+    public static Catalogue Empty { get; } = new([]);
 
-    /// <summary>How many personalities were ever offered: the next one's index.</summary>
-    public int Offered { get; }
+    /// <summary>Personalities of which no bundle is known.</summary>
+    public static Catalogue Of(params IEnumerable<OSObject> personalities) =>
+        new([new CatalogueBundle(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, [.. personalities.Select((p, i) => new CataloguePersonality(p, new(null, $"{i + 1}", new("personalities"))))])]);
 
-    /// <summary>All filed personalities by index.</summary>
-    public IEnumerable<Personality> Personalities => shelves.Values.SelectMany(s => s.InOrder).OrderBy(p => p.Index);
+    /// <summary>The bundles in the order of sending.</summary>
+    public ImmutableArray<CatalogueBundle> Bundles { get; }
 
-    /// <summary>How many are filed.</summary>
-    public int Count => shelves.Values.Sum(s => s.InOrder.Count);
+    /// <summary>Classes that the bundles bring: class and superclass.</summary>
+    public IReadOnlyDictionary<string, string> Classes { get; }
 
-    /// <summary>
-    /// IOCatalogue::addDrivers (K7, K10, K11). A non-dictionary stops the call: what came before stays, the rest is not read.
-    /// </summary>
-    public CatalogueChange AddDrivers(IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins = null) =>
-        Change(null, drivers, origins, stopAtNonDictionary: true);
+    /// <summary>The kernel's catalogue when everything was sent in one call.</summary>
+    public KernelCatalogue Filed => added.Value.Catalogue;
 
-    /// <summary>
-    /// IOCatalogue::exchangeDrivers (K19): removes what matches, then adds; non-dictionaries are skipped, and the call always succeeds.
-    /// </summary>
-    public CatalogueChange ExchangeDrivers(OSDictionary matching, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins = null) =>
-        Change(p => p.Table.IsEqualTo(matching, matching), drivers, origins, stopAtNonDictionary: false);
+    /// <summary>What became of each personality, in order.</summary>
+    public ImmutableArray<Filing> Filings => added.Value.Filings;
 
-    /// <summary>IOCatalogue::removeDrivers: every personality that holds all of <paramref name="matching"/> goes; {} is all (K18).</summary>
-    public CatalogueChange RemoveDrivers(OSDictionary matching) => RemoveDrivers(p => p.Table.IsEqualTo(matching, matching));
-
-    /// <summary>Removes personalities by any test, as the kernel does for all dexts before a userspace reboot.</summary>
-    public CatalogueChange RemoveDrivers(Func<Personality, bool> shouldRemove) => Change(shouldRemove, [], null, stopAtNonDictionary: true);
-
-    /// <summary>
-    /// IOCatalogue::findDrivers with a matching dictionary, which is first treated like a personality, CFBundleIdentifierKernel included (K18).
-    /// In the sorted set's order; between provider classes the kernel leaves ties to chance, here they go by index.
-    /// </summary>
-    public ImmutableArray<Personality> FindDrivers(OSDictionary matching)
+    /// <summary>This catalogue and another behind it; a bundle of the same id replaces the earlier one in its place.</summary>
+    public Catalogue With(Catalogue other)
     {
-        var wanted = Personality.Unique(matching);
-        return [.. ProbeOrder.Sort([.. Personalities.Where(p => p.Table.IsEqualTo(wanted, wanted))], p => p.Score)];
+        var bundles = Bundles.ToList();
+        var replaces = false;
+        foreach (var bundle in other.Bundles)
+        {
+            var at = bundle.Id is null ? -1 : bundles.FindIndex(b => IsSame(b, bundle));
+            if (at < 0) bundles.Add(bundle);
+            else bundles[at] = bundle;
+            replaces |= at >= 0;
+        }
+        var classes = Classes;
+        if (other.Classes.Count > 0)
+        {
+            var both = Classes.ToDictionary(StringComparer.Ordinal);
+            foreach (var (name, superclass) in other.Classes) both[name] = superclass;
+            classes = both;
+        }
+        return replaces || Bundles.IsEmpty ? new(bundles, classes) : new(this, other.Bundles, classes);
     }
 
-    /// <summary>
-    /// IOCatalogue::findDrivers for a service: its class, its superclasses, up to and including IOService; each class's array in order, sorted by score (K12, K13).
-    /// </summary>
-    public ReadOnlySpan<Personality> FindDrivers(KernelClass service) => CandidatesOf(service).InOrder;
+    // an id that the build has still to put in names no bundle: two source files with the same variable become two bundles
+    private static bool IsSame(CatalogueBundle a, CatalogueBundle b) =>
+        string.Equals(a.Id, b.Id, StringComparison.Ordinal)
+        && (!BuildVariables.Contains(a.Id!) || string.Equals(a.Bundle?.Path, b.Bundle?.Path, StringComparison.Ordinal));
 
-    /// <summary>The same, with what chooses among them.</summary>
-    internal CandidateSet CandidatesOf(KernelClass service)
+    /// <summary>This catalogue without some bundles.</summary>
+    public Catalogue Without(params IEnumerable<string> bundleIds)
     {
-        var family = KnownFamilies.Of(service);
-        Shelves? offered = null;
-        Shelf? youngest = null;
-        for (var c = service; c is not null; c = c.Superclass)
-        {
-            if (shelves.TryGetValue(c.Name, out var shelf))
-            {
-                offered = new(shelf, offered);
-                if (youngest is null || shelf.Generation > youngest.Generation) youngest = shelf;
-            }
-            if (c.Name.Equals(Keys.IOService)) break;
-        }
-        return youngest?.Candidates(offered!, family) ?? new([], family);
+        var gone = bundleIds.ToHashSet(StringComparer.Ordinal);
+        return new(Bundles.Where(b => b.Id is null || !gone.Contains(b.Id)), Classes);
     }
 
-    /// <summary>Whether a personality of a kext names this class as its driver's.</summary>
-    internal bool HasKextOf(OSSymbol driverClass)
+    /// <summary>The registry with the classes that the bundles bring; a class that the registry already knows stays as it is.</summary>
+    public Registry Declare(Registry registry)
     {
-        foreach (var shelf in shelves.Values)
-        {
-            foreach (var personality in shelf.InOrder)
-            {
-                if (!personality.IsDext && personality.ClassName is { } name && name.Equals(driverClass)) return true;
-            }
-        }
-        return false;
+        var lacking = Classes.Where(c => registry.Classes[c.Key] is null).ToDictionary(StringComparer.Ordinal);
+        return lacking.Count == 0 ? registry : registry.WithClasses(registry.Classes.With(lacking, "catalogue", Certainty.Assumed, out _));
     }
 
-    private CatalogueChange Change(Func<Personality, bool>? remove, IReadOnlyList<OSObject> drivers, IReadOnlyList<PersonalityOrigin?>? origins, bool stopAtNonDictionary)
+    /// <summary>The host with what is known of the bundles: kernel collections and user servers. What the host states itself stays.</summary>
+    public Host Describe(Host host)
     {
-        var now = generation + 1;
-        var next = new Dictionary<OSSymbol, Shelf>(shelves, ByText.Comparer);
-        var removed = ImmutableArray.CreateBuilder<Personality>();
-        if (remove is not null)
+        var kexts = host.Kexts.ToBuilder();
+        var servers = host.Servers.ToBuilder();
+        foreach (var bundle in Bundles)
         {
-            foreach (var (name, shelf) in shelves)
+            if (bundle.Id is { } id && bundle.Collection != KernelCollection.Unknown) kexts.TryAdd(id, new(bundle.Collection, ModuleLoad.Loaded));
+            if (bundle.Server is not { } server) continue;
+            foreach (var personality in bundle.Personalities)
             {
-                var gone = shelf.InOrder.Where(remove).ToHashSet();
-                if (gone.Count == 0) continue;
-                removed.AddRange(shelf.InOrder.Where(gone.Contains));
-                next[name] = new(now, shelf.InOrder.Where(p => !gone.Contains(p)));
+                if (personality.Table is OSDictionary table && table[Keys.IOUserServerName] is OSString name) servers.TryAdd(name.Text, server);
             }
         }
-        var index = removed.Count == 0 ? duplicates.Copy(drivers.Count) : DuplicateIndex.Of(next.Values.SelectMany(s => s.InOrder));
+        return host with { Kexts = kexts.ToImmutable(), Servers = servers.ToImmutable() };
+    }
 
-        var filings = ImmutableArray.CreateBuilder<Filing>(drivers.Count);
-        var succeeded = true;
-        for (var i = 0; i < drivers.Count; i++)
-        {
-            if (!succeeded)
-            {
-                filings.Add(new(null, FilingOutcome.NotRead));
-            }
-            else if (drivers[i] is OSDictionary table)
-            {
-                filings.Add(File(table, Offered + i, origins?[i]));
-            }
-            else
-            {
-                filings.Add(new(null, FilingOutcome.NotADictionary));
-                succeeded = !stopAtNonDictionary;
-            }
-        }
-        return new(new(next, index, Offered + drivers.Count, now), filings.MoveToImmutable(), removed.ToImmutable(), succeeded);
-
-        Filing File(OSDictionary table, int at, PersonalityOrigin? origin)
-        {
-            var personality = new Personality(at, Personality.Unique(table), origin);
-            if (personality.ProviderClass is not { } providerClass) return new(personality, FilingOutcome.NeverFiled);
-            if (index.Find(personality) is { } first) return new(personality, FilingOutcome.Duplicate, first);
-            ref var shelf = ref CollectionsMarshal.GetValueRefOrAddDefault(next, providerClass, out _);
-            if (shelf is null) shelf = new(now, []);
-            else if (shelf.Generation != now) shelf = new(now, shelf.InOrder); // shared with the catalogue before
-            shelf.InOrder.Add(personality);
-            index.Add(personality);
-            return new(personality, FilingOutcome.Filed);
-        }
+    internal static CatalogueChange Add(KernelCatalogue catalogue, IEnumerable<CatalogueBundle> bundles)
+    {
+        var personalities = bundles.SelectMany(b => b.Personalities).ToList();
+        return catalogue.AddDrivers([.. personalities.Select(p => p.Table)], [.. personalities.Select(p => p.Origin)]);
     }
 }

@@ -2,39 +2,19 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>Bundles as the catalogue gets them.</summary>
-public static class CatalogueBundle
+/// <summary>The personalities of one bundle, and what is known of the bundle.</summary>
+/// <param name="Id">The bundle id; null for loose personalities.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Collection">The kernel collection; decides what counts as boot (K23).</param>
+/// <param name="Personalities">In the order of adding.</param>
+/// <param name="Server">What is known of the dext's process; null when nothing is.</param>
+/// <param name="IsSystem">Part of the system: there from the start, and approved.</param>
+public sealed record CatalogueBundle(
+    string? Id, CatalogueBundleKind Kind, KernelCollection Collection, ImmutableArray<CataloguePersonality> Personalities, UserServerModel? Server = null, bool IsSystem = false)
 {
-    /// <summary>A bundle and those inside it, each with its personalities as sent (K6, K7); one whose list is refused brings none.</summary>
-    public static CatalogueSource ToSource(this Bundle bundle) => new(bundle.SelfAndNested().Select(One).Where(b => b.Bundle!.Kind != BundleKind.App || !b.Personalities.IsEmpty));
+    /// <summary>The files it came from; null for a bundle that only a catalogue describes.</summary>
+    public Bundle? Bundle { get; init; }
 
-    /// <summary>This source and a bundle behind it.</summary>
-    public static CatalogueSource With(this CatalogueSource source, Bundle bundle) => source.With(bundle.ToSource());
-
-    private static SourceBundle One(Bundle bundle)
-    {
-        var personalities = bundle.Delivery is PersonalitiesSent sent ? sent.Personalities : [];
-        var isDext = bundle.Kind == BundleKind.Dext || personalities.Any(p => p.Origin.IsDext);
-        return new(
-            bundle.Identifier,
-            isDext ? SourceKind.Dext : bundle.Kind == BundleKind.CodelessKext ? SourceKind.Codeless : SourceKind.Kext,
-            isDext || bundle.Kind == BundleKind.CodelessKext ? KernelCollection.None : KernelCollection.Auxiliary,
-            [.. personalities.Select(p => new SourcePersonality(p.Table, new(bundle.Identifier, p.Origin.Name, p.Origin.At, path => p.Origin.List.At([.. path]))))],
-            isDext ? Server(bundle) : null)
-        {
-            Bundle = bundle,
-            UserClasses = bundle.UserClasses,
-        };
-    }
-
-    private static UserServerModel Server(Bundle bundle) => new(
-        Entitlements: bundle.Entitlements?.Values,
-        UserClasses: bundle.UserClasses.IsEmpty ? null : [.. bundle.UserClasses.Select(c => c.Name)],
-        DextUniqueId: bundle.InfoPlist.Root is OSDictionary info ? info[Keys.OSBundleDextUniqueIdentifier] as OSData : null,
-        Signing: bundle.Variant.Variant switch
-        {
-            EntitlementVariant.Development => ServerSigning.Development,
-            EntitlementVariant.Distribution => ServerSigning.Distribution,
-            _ => ServerSigning.Unknown,
-        });
+    /// <summary>The DriverKit classes that a dext's binary registers, with what they derive from; empty when nothing is known.</summary>
+    public ImmutableArray<UserClass> UserClasses { get; init; } = [];
 }

@@ -12,5 +12,5 @@ public sealed record CatalogueChoice(ImmutableArray<string> Names, HostFromRegis
         named.Count > 0 ? new([.. named], null) : new([NearestCatalogue.NameFor(machine)], machine);
 
     /// <summary>Reads them.</summary>
-    public ReadResult<CatalogueSource> Read() => CatalogueReader.Read(Names);
+    public ReadResult<Catalogue> Read() => CatalogueReader.Read(Names);
 }

@@ -10,10 +10,10 @@ internal static class CataloguePlist
 {
     private const string Prelinked = "_PrelinkInfoDictionary";
 
-    public static ReadResult<CatalogueSource> Read(PropertyList list)
+    public static ReadResult<Catalogue> Read(PropertyList list)
     {
         var faults = new FaultList(InputFault.CatalogueInvalid);
-        var bundles = new List<SourceBundle>();
+        var bundles = new List<CatalogueBundle>();
         switch (list.Root)
         {
             case OSDictionary table when table.ContainsKey(Prelinked):
@@ -23,16 +23,16 @@ internal static class CataloguePlist
                 AddBundle(list, KernelCollection.Unknown, bundles, faults);
                 break;
             case OSArray or OSDictionary:
-                bundles.Add(new(null, SourceKind.Loose, KernelCollection.Unknown, Loose(list, faults)));
+                bundles.Add(new(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, Loose(list, faults)));
                 break;
             default:
                 faults.Error(list.Position, $"a catalogue is a dictionary or a list of personalities, this is {list.Root.Kind}");
                 break;
         }
-        return faults.Result(new CatalogueSource(bundles));
+        return faults.Result(new Catalogue(bundles));
     }
 
-    private static void AddBundle(PropertyList info, KernelCollection collection, List<SourceBundle> bundles, FaultList faults)
+    private static void AddBundle(PropertyList info, KernelCollection collection, List<CatalogueBundle> bundles, FaultList faults)
     {
         if (info.Root is not OSDictionary table)
         {
@@ -46,7 +46,7 @@ internal static class CataloguePlist
             return;
         }
         var id = (table[Keys.CFBundleIdentifier] as OSString)?.Text;
-        var members = ImmutableArray.CreateBuilder<SourcePersonality>();
+        var members = ImmutableArray.CreateBuilder<CataloguePersonality>();
         foreach (var (name, member) in personalities.Members())
         {
             if (member.Root is not OSDictionary personality)
@@ -57,13 +57,13 @@ internal static class CataloguePlist
             if (id is not null && !personality.ContainsKey(Keys.CFBundleIdentifier)) personality = personality.With(Keys.CFBundleIdentifier, new OSString(id));
             members.Add(new(personality, new(id, name, member.Position, path => member.At([.. path]))));
         }
-        var kind = table.ContainsKey("CFBundleExecutable") ? SourceKind.Kext : SourceKind.Codeless;
+        var kind = table.ContainsKey("CFBundleExecutable") ? CatalogueBundleKind.Kext : CatalogueBundleKind.Codeless;
         if (members.Count > 0) bundles.Add(new(id, kind, collection, members.ToImmutable(), IsSystem: collection == KernelCollection.Primary));
     }
 
-    private static ImmutableArray<SourcePersonality> Loose(PropertyList list, FaultList faults)
+    private static ImmutableArray<CataloguePersonality> Loose(PropertyList list, FaultList faults)
     {
-        var members = ImmutableArray.CreateBuilder<SourcePersonality>();
+        var members = ImmutableArray.CreateBuilder<CataloguePersonality>();
         foreach (var (name, member) in list.Members())
         {
             // a non-dictionary in a list is the kernel's matter (K11); in a dictionary by name it is a mistake in the file

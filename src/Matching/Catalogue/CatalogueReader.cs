@@ -4,25 +4,25 @@ namespace IOMatch;
 public static class CatalogueReader
 {
     /// <summary>Reads several and puts them behind each other; a bundle of the same id replaces the earlier one in its place.</summary>
-    public static ReadResult<CatalogueSource> Read(params IEnumerable<string> names)
+    public static ReadResult<Catalogue> Read(params IEnumerable<string> names)
     {
         var faults = new FaultList(InputFault.CatalogueInvalid);
-        var source = CatalogueSource.Empty;
+        var catalogue = Catalogue.Empty;
         foreach (var name in names)
         {
             var result = ReadOne(name);
             foreach (var fault in result.Faults) faults.Add(fault);
-            if (result.Value is { } next) source = source.With(next);
+            if (result.Value is { } next) catalogue = catalogue.With(next);
         }
-        return faults.Result(source);
+        return faults.Result(catalogue);
     }
 
-    private static ReadResult<CatalogueSource> ReadOne(string name)
+    private static ReadResult<Catalogue> ReadOne(string name)
     {
         if (SystemCatalogue.Find(name) is { } builtIn) return ReadResult.Of(builtIn);
         if (!File.Exists(name) && !Directory.Exists(name))
         {
-            return ReadResult.Failed<CatalogueSource>(new Fault(
+            return ReadResult.Failed<Catalogue>(new Fault(
                 InputFault.FileUnreadable, new(name), $"there is no file or folder {name}", "the built-in catalogues are " + string.Join(", ", SystemCatalogue.Names)));
         }
         if (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)) return CatalogueYaml.Read(name, OpenFile);
@@ -32,12 +32,12 @@ public static class CatalogueReader
 
     private static bool IsBundle(string name) => Directory.Exists(name);
 
-    private static ReadResult<CatalogueSource> ReadBundle(string name)
+    private static ReadResult<Catalogue> ReadBundle(string name)
     {
         var isOne = File.Exists(name) || Path.GetExtension(name.TrimEnd('/', '\\')).ToLowerInvariant() is ".kext" or ".dext" or ".app";
         return isOne
-            ? Bundle.Read(name).Then(b => ReadResult.Of(b.ToSource(), Refusals(b)))
-            : Bundle.ReadFolder(name).Then(all => ReadResult.Of(all.Aggregate(CatalogueSource.Empty, (source, b) => source.With(b)), all.SelectMany(Refusals)));
+            ? Bundle.Read(name).Then(b => ReadResult.Of(b.ToCatalogue(), Refusals(b)))
+            : Bundle.ReadFolder(name).Then(all => ReadResult.Of(all.Aggregate(Catalogue.Empty, (catalogue, b) => catalogue.With(b)), all.SelectMany(Refusals)));
     }
 
     /// <summary>Bundles of which the kernel gets nothing (K6): loaded, and said so.</summary>

@@ -23,7 +23,7 @@ internal sealed class CatalogueYaml
 
     /// <param name="file">The file.</param>
     /// <param name="open">Opens a file by name; null when there is none.</param>
-    public static ReadResult<CatalogueSource> Read(string file, Func<string, Stream?> open)
+    public static ReadResult<Catalogue> Read(string file, Func<string, Stream?> open)
     {
         var reader = new CatalogueYaml(open);
         return reader.faults.Result(reader.File(file, new(file)));
@@ -33,13 +33,13 @@ internal sealed class CatalogueYaml
     /// <param name="node">The mapping with <c>bundles:</c> and so on.</param>
     /// <param name="file">The file that it stands in: includes are looked for beside it.</param>
     /// <param name="open">Opens a file by name; null when there is none.</param>
-    public static ReadResult<CatalogueSource> Read(YamlNode node, string file, Func<string, Stream?> open)
+    public static ReadResult<Catalogue> Read(YamlNode node, string file, Func<string, Stream?> open)
     {
         var reader = new CatalogueYaml(open);
-        return reader.faults.Result(YamlFields.Of(node, "a catalogue", reader.faults) is { } fields ? reader.Catalogue(fields, file) : null);
+        return reader.faults.Result(YamlFields.Of(node, "a catalogue", reader.faults) is { } fields ? reader.CatalogueOf(fields, file) : null);
     }
 
-    private CatalogueSource? File(string file, SourcePosition at)
+    private Catalogue? File(string file, SourcePosition at)
     {
         if (including.Contains(file, StringComparer.Ordinal) || including.Count == MostIncludes)
         {
@@ -56,21 +56,21 @@ internal sealed class CatalogueYaml
         foreach (var fault in document.Faults) faults.Add(fault);
         if (document.Value is null || YamlFields.Of(document.Value.Root, "a catalogue", faults) is not { } fields) return null;
         including.Add(file);
-        var source = Catalogue(fields, file);
+        var catalogue = CatalogueOf(fields, file);
         including.RemoveAt(including.Count - 1);
-        return source;
+        return catalogue;
     }
 
-    private CatalogueSource Catalogue(YamlFields fields, string file)
+    private Catalogue CatalogueOf(YamlFields fields, string file)
     {
         fields.Text("catalogue");
         fields.Node("$note");
-        var source = CatalogueSource.Empty;
+        var catalogue = Catalogue.Empty;
         foreach (var include in fields.Texts("includes"))
         {
-            if (File(Beside(file, include), fields.At("includes")) is { } included) source = source.With(included);
+            if (File(Beside(file, include), fields.At("includes")) is { } included) catalogue = catalogue.With(included);
         }
-        source = source.Without(fields.Texts("removes"));
+        catalogue = catalogue.Without(fields.Texts("removes"));
 
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, node) in fields.MappingOf("classes")?.Entries ?? [])
@@ -79,23 +79,23 @@ internal sealed class CatalogueYaml
             else faults.Error(node.At, $"the superclass of {key.Text} is a name, this is {node.Form}");
         }
 
-        var bundles = new List<SourceBundle>();
+        var bundles = new List<CatalogueBundle>();
         foreach (var (key, node) in fields.MappingOf("bundles")?.Entries ?? [])
         {
             if (YamlFields.Of(node, "a bundle", faults) is { } bundle) bundles.Add(Bundle(key.Text, bundle));
         }
         if (fields.Node("personalities") is { } loose)
         {
-            bundles.Add(new(null, SourceKind.Loose, KernelCollection.Unknown, [.. Personalities(null, loose, Notes([]), inherit: false)]));
+            bundles.Add(new(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, [.. Personalities(null, loose, Notes([]), inherit: false)]));
         }
         fields.Done();
-        return source.With(new CatalogueSource(bundles, classes));
+        return catalogue.With(new Catalogue(bundles, classes));
     }
 
-    private SourceBundle Bundle(string id, YamlFields fields)
+    private CatalogueBundle Bundle(string id, YamlFields fields)
     {
-        var kind = OneOf(fields, "kind", SourceKind.Kext, ("kext", SourceKind.Kext), ("codeless", SourceKind.Codeless), ("dext", SourceKind.Dext), ("kernel", SourceKind.Kernel));
-        var usual = kind is SourceKind.Dext or SourceKind.Codeless ? KernelCollection.None : KernelCollection.Unknown;
+        var kind = OneOf(fields, "kind", CatalogueBundleKind.Kext, ("kext", CatalogueBundleKind.Kext), ("codeless", CatalogueBundleKind.Codeless), ("dext", CatalogueBundleKind.Dext), ("kernel", CatalogueBundleKind.Kernel));
+        var usual = kind is CatalogueBundleKind.Dext or CatalogueBundleKind.Codeless ? KernelCollection.None : KernelCollection.Unknown;
         var collection = OneOf(
             fields, "collection", usual,
             ("primary", KernelCollection.Primary), ("pageable", KernelCollection.Pageable), ("auxiliary", KernelCollection.Auxiliary), ("none", KernelCollection.None), ("unknown", KernelCollection.Unknown));
@@ -106,9 +106,9 @@ internal sealed class CatalogueYaml
         {
             if (key.Text.StartsWith('$')) fields.Node(key.Text);
         }
-        var personalities = fields.Required("personalities") is { } list ? Personalities(id, list, notes, inherit: kind != SourceKind.Kernel) : [];
+        var personalities = fields.Required("personalities") is { } list ? Personalities(id, list, notes, inherit: kind != CatalogueBundleKind.Kernel) : [];
         fields.Done();
-        var server = kind == SourceKind.Dext
+        var server = kind == CatalogueBundleKind.Dext
             ? new UserServerModel(Entitlements: entitlements, UserClasses: userClasses.IsEmpty ? null : [.. userClasses.Select(c => c.Name)], Signing: ServerSigning.Platform)
             : null;
         return new(id, kind, collection, [.. personalities], server, IsSystem: true) { UserClasses = userClasses };
@@ -122,7 +122,7 @@ internal sealed class CatalogueYaml
         return [.. mapping.Entries.Select(e => new UserClass(e.Key.Text, named.Text(e.Key.Text), UserClassSource.Stated))];
     }
 
-    private IEnumerable<SourcePersonality> Personalities(string? bundle, YamlNode node, ImmutableDictionary<string, string> notes, bool inherit)
+    private IEnumerable<CataloguePersonality> Personalities(string? bundle, YamlNode node, ImmutableDictionary<string, string> notes, bool inherit)
     {
         switch (node)
         {
@@ -144,7 +144,7 @@ internal sealed class CatalogueYaml
         }
     }
 
-    private SourcePersonality? One(string? bundle, string name, YamlNode node, ImmutableDictionary<string, string> notes, bool inherit)
+    private CataloguePersonality? One(string? bundle, string name, YamlNode node, ImmutableDictionary<string, string> notes, bool inherit)
     {
         if (values.ReadTable(node) is not { } list) return null;
         var own = Notes(((YamlMapping)node).Entries);

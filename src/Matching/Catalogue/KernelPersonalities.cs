@@ -10,15 +10,15 @@ public static class KernelPersonalities
     private static readonly OSSymbol Panic = "IOPanicPlatform";
 
     /// <summary>The platform expert of last resort, which wins only to halt a machine that no other expert knows.</summary>
-    public static CatalogueSource Source { get; } = new([new SourceBundle(Name, SourceKind.Kernel, KernelCollection.Primary, [PanicPlatform()], IsSystem: true)]);
+    public static Catalogue Catalogue { get; } = new([new CatalogueBundle(Name, CatalogueBundleKind.Kernel, KernelCollection.Primary, [PanicPlatform()], IsSystem: true)]);
 
-    /// <summary>A source with the kernel's own personalities in front; unchanged when it has them already.</summary>
-    public static CatalogueSource Before(CatalogueSource source) =>
-        source.Bundles.Any(static b => b.Kind == SourceKind.Kernel || b.Personalities.Any(static p => p.Table is OSDictionary t && t[Keys.IOClass] is OSString c && c.Text == Panic.Text))
-            ? source
-            : Source.With(source);
+    /// <summary>A catalogue with the kernel's own personalities in front; unchanged when it has them already.</summary>
+    public static Catalogue Before(Catalogue catalogue) =>
+        catalogue.Bundles.Any(static b => b.Kind == CatalogueBundleKind.Kernel || b.Personalities.Any(static p => p.Table is OSDictionary t && t[Keys.IOClass] is OSString c && c.Text == Panic.Text))
+            ? catalogue
+            : Catalogue.With(catalogue);
 
-    private static SourcePersonality PanicPlatform()
+    private static CataloguePersonality PanicPlatform()
     {
         var table = new OSDictionary.Builder();
         table.Set(Keys.IOClass, Panic);

@@ -16,20 +16,20 @@ public static class SystemCatalogue
             .Select(n => n[Prefix.Length..^".yaml".Length]).Order(StringComparer.Ordinal),
     ];
 
-    private static readonly Dictionary<string, Lazy<CatalogueSource>> ByName =
-        Names.ToDictionary(n => n, n => new Lazy<CatalogueSource>(() => CatalogueYaml.Read(n + ".yaml", Open).OrThrow()), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Lazy<Catalogue>> ByName =
+        Names.ToDictionary(n => n, n => new Lazy<Catalogue>(() => CatalogueYaml.Read(n + ".yaml", Open).OrThrow()), StringComparer.Ordinal);
 
     /// <summary>macOS 15.</summary>
-    public static CatalogueSource MacOS15 => ByName["macos-15"].Value;
+    public static Catalogue MacOS15 => ByName["macos-15"].Value;
 
     /// <summary>macOS 11.</summary>
-    public static CatalogueSource MacOS11 => ByName["macos-11"].Value;
+    public static Catalogue MacOS11 => ByName["macos-11"].Value;
 
     /// <summary>macOS 10.14.</summary>
-    public static CatalogueSource MacOS10_14 => ByName["macos-10.14"].Value;
+    public static Catalogue MacOS10_14 => ByName["macos-10.14"].Value;
 
     /// <summary>A built-in catalogue by name; null when there is none of that name.</summary>
-    public static CatalogueSource? Find(string name) => ByName.TryGetValue(name, out var found) ? found.Value : null;
+    public static Catalogue? Find(string name) => ByName.TryGetValue(name, out var found) ? found.Value : null;
 
     private static Stream? Open(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + file);
 }

@@ -61,7 +61,7 @@ internal sealed class ResourcesFamily : Family
             question.Notes?.Add(new FamilyNote.Remark($"a member of IOResourceMatch is {wanted.Kind}, not a string: the kernel looks up a null key", Certainty.Source));
             return MatchVerdict.PageFault;
         }
-        var found = question.Nub[name as OSSymbol ?? new OSSymbol(name.Text)];
+        var found = question.Nub[OSSymbol.WithString(name)];
         question.Notes?.Add(new FamilyNote.Compared(Keys.IOResourceMatch, wanted, found, found is not null, "published"));
         return found is not null ? MatchVerdict.Yes : MatchVerdict.No;
     }

@@ -2,52 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>What a model's step is asked about.</summary>
-/// <param name="World">The simulation.</param>
-/// <param name="Provider">The provider.</param>
-/// <param name="Personality">The personality's table.</param>
-internal readonly record struct ModelQuestion(Simulation World, Service Provider, OSDictionary Personality);
-
-/// <summary>A test on a value that may be absent; a test against a value that is not there fails.</summary>
-public abstract record ValueTest
-{
-    private ValueTest()
-    {
-    }
-
-    internal abstract bool Holds(OSObject? value, OSDictionary personality);
-
-    /// <summary>The value is there, or is not.</summary>
-    public sealed record Exists(bool Present) : ValueTest
-    {
-        internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null == Present;
-    }
-
-    /// <summary>The value equals one of these.</summary>
-    public sealed record OneOf(ImmutableArray<OSObject> Values) : ValueTest
-    {
-        internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null && Values.Any(v => v.IsEqualTo(value));
-    }
-
-    /// <summary>The value equals a value of the personality.</summary>
-    public sealed record EqualsPersonality(OSSymbol Key) : ValueTest
-    {
-        internal override bool Holds(OSObject? value, OSDictionary personality) => value is not null && personality[Key] is { } wanted && wanted.IsEqualTo(value);
-    }
-
-    /// <summary>The value is a dictionary that holds these.</summary>
-    public sealed record Has(OSDictionary Wanted) : ValueTest
-    {
-        internal override bool Holds(OSObject? value, OSDictionary personality) => value is OSDictionary table && table.IsEqualTo(Wanted, Wanted);
-    }
-
-    /// <summary>The value is text that starts so.</summary>
-    public sealed record Starts(string Text) : ValueTest
-    {
-        internal override bool Holds(OSObject? value, OSDictionary personality) => value is OSString s && s.Text.StartsWith(Text, StringComparison.Ordinal);
-    }
-}
-
 /// <summary>When a step of a driver model applies. The set of kinds is closed.</summary>
 public abstract record Condition
 {
@@ -103,7 +57,7 @@ public abstract record Condition
     /// <summary>A driver of exactly that class has started anywhere.</summary>
     public sealed record Attached(OSSymbol Class) : Condition
     {
-        internal override bool Holds(in ModelQuestion q) => q.World.HasInstance(Class);
+        internal override bool Holds(in ModelQuestion q) => q.IsAttached(Class);
     }
 
     /// <summary>
@@ -128,13 +82,13 @@ public abstract record Condition
     /// <summary>The machine is in single-user mode.</summary>
     public sealed record SingleUser : Condition
     {
-        internal override bool Holds(in ModelQuestion q) => q.World.Host.SingleUser;
+        internal override bool Holds(in ModelQuestion q) => q.Host.SingleUser;
     }
 
     /// <summary>That macOS version or a later one.</summary>
     public sealed record MacOS(Version Version) : Condition
     {
-        internal override bool Holds(in ModelQuestion q) => q.World.Host.Platform == Platform.MacOS && q.World.Host.Version >= Version;
+        internal override bool Holds(in ModelQuestion q) => q.Host.Platform == Platform.MacOS && q.Host.Version >= Version;
     }
 
     /// <summary>All of them.</summary>

@@ -2,28 +2,15 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>How a model's steps ended.</summary>
-internal enum StepsOutcome
-{
-    /// <summary>It stays.</summary>
-    Stays,
-
-    /// <summary>It refused.</summary>
-    Refused,
-
-    /// <summary>It did its work and left.</summary>
-    Left,
-}
-
 /// <summary>Carries out the steps of a probe or start.</summary>
 internal static class ModelSteps
 {
     /// <summary>Steps in order; a refusal ends them.</summary>
-    public static StepsOutcome Run(Simulation world, Service provider, OSDictionary personality, ImmutableArray<ModelStep> steps, ref int score)
+    public static StepsOutcome Run(in ModelQuestion question, ImmutableArray<ModelStep> steps, ref int score)
     {
         foreach (var step in steps)
         {
-            if (!step.When.Holds(new ModelQuestion(world, provider, personality))) continue;
+            if (!step.When.Holds(question)) continue;
             switch (step)
             {
                 case ModelStep.Refuse:
@@ -36,8 +23,8 @@ internal static class ModelSteps
                 case ModelStep.Set set:
                     score = set.Score;
                     break;
-                case ModelStep.Merge merge when personality[merge.Key] is OSDictionary merged:
-                    provider.Properties = provider.Properties.MergedWith(merged);
+                case ModelStep.Merge merge when question.Personality[merge.Key] is OSDictionary merged:
+                    question.Provider.Properties = question.Provider.Properties.MergedWith(merged);
                     break;
                 default:
                     break;

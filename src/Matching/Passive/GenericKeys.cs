@@ -4,7 +4,7 @@ namespace IOMatch;
 /// The keys that every service understands, in the kernel's order; the first that fails ends it (K40–K50; IOService.cpp matchInternal).
 /// Each key dealt with is counted: when the count reaches the table's size at a key, the family is not asked.
 /// </summary>
-internal sealed class GenericKeys(Simulation world)
+internal sealed class GenericKeys(World world)
 {
     /// <param name="nub">Whose round it is, for the transcript.</param>
     /// <param name="service">The service that is asked.</param>
@@ -155,7 +155,7 @@ internal sealed class GenericKeys(Simulation world)
         switch (keys)
         {
             case OSString one:
-                return properties.ContainsKey(Symbol(one));
+                return properties.ContainsKey(OSSymbol.WithString(one));
             case OSDictionary table:
                 foreach (var key in table.Keys)
                 {
@@ -166,15 +166,13 @@ internal sealed class GenericKeys(Simulation world)
                 foreach (var member in members.Span)
                 {
                     if (member is not OSString key) return false;
-                    if (properties.ContainsKey(Symbol(key))) return true;
+                    if (properties.ContainsKey(OSSymbol.WithString(key))) return true;
                 }
                 return false;
             default:
                 return false;
         }
     }
-
-    private static OSSymbol Symbol(OSString text) => text as OSSymbol ?? new OSSymbol(text.Text);
 
     private static uint ActiveDrivers(Service service)
     {

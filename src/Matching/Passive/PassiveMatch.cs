@@ -1,22 +1,9 @@
 namespace IOMatch;
 
-/// <summary>What passive matching of one table came to.</summary>
-internal struct PassiveResult
-{
-    /// <summary>The answer.</summary>
-    public MatchVerdict Verdict;
-
-    /// <summary>The score that is left in the table (K51).</summary>
-    public int Score;
-
-    /// <summary>What is published as IONameMatched (K43).</summary>
-    public OSString? NameMatched;
-}
-
 /// <summary>
 /// Passive matching of a table against a service: generic keys, family, then parents or a location (K40–K53; IOService.cpp matchPassive, matchInternal).
 /// </summary>
-internal sealed class PassiveMatch(Simulation world)
+internal sealed class PassiveMatch(World world)
 {
     private readonly GenericKeys generic = new(world);
 
@@ -106,7 +93,7 @@ internal sealed class PassiveMatch(Simulation world)
     }
 
     /// <summary>The stack of aliases met while climbing (IOServiceLegacyMatchingRegistryID).</summary>
-    private sealed class Climb(Simulation world)
+    private sealed class Climb(World world)
     {
         private readonly List<ulong> aliases = [];
         private readonly List<(ulong Id, MatchingTable Table, int Depth)> followed = [];

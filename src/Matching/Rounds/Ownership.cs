@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>Who has which service open (K37; IOService::open, handleOpen and their overrides, as models tell of them).</summary>
-internal sealed class Ownership(Simulation world)
+internal sealed class Ownership(World world)
 {
     /// <summary>Opens a provider. Null when it was opened, else who holds it: then open answers kIOReturnExclusiveAccess.</summary>
     public Service? Open(Service provider, Service opener, bool seizes)
@@ -21,6 +21,13 @@ internal sealed class Ownership(Simulation world)
     {
         if (!provider.Close(opener)) return;
         if (world.Models.Of(provider.Class).Forwards == true && provider.Provider is { } above) Close(above, provider);
+    }
+
+    /// <summary>A driver goes: what it has opened is closed, and it leaves its provider.</summary>
+    public void Detach(Service driver)
+    {
+        Close(driver.Provider!, driver);
+        world.Remove(driver);
     }
 
     /// <summary>The service's own nubs of a class open it for their clients, beside its one owner.</summary>

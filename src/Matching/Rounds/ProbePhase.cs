@@ -1,9 +1,8 @@
 namespace IOMatch;
 
 /// <summary>Survivors of passive matching are made, attached, probed and detached, best first, and join the start list of their category (K30–K32).</summary>
-internal sealed class ProbePhase(Simulation world)
+internal sealed class ProbePhase(World world, StartPhase starting)
 {
-    private readonly StartPhase starting = new(world);
     private readonly List<StartList> lists = [];
     private readonly Stack<StartList> spare = [];
 
@@ -52,7 +51,7 @@ internal sealed class ProbePhase(Simulation world)
         nub.Properties = nub.Family.ClientDetached(nub, survivor.Personality.Table);
         if (driver.Model.OnlyOne == true && world.HasInstance(driver.Class.Name)) return ProbeStop.Probe;
         if (driver.Model.Probe is not { } steps) return ProbeStop.None;
-        return ModelSteps.Run(world, nub, survivor.Personality.Table, steps, ref score) == StepsOutcome.Refused ? ProbeStop.Probe : ProbeStop.None;
+        return ModelSteps.Run(new(world.Host, world.IsAttached, nub, survivor.Personality.Table), steps, ref score) == StepsOutcome.Refused ? ProbeStop.Probe : ProbeStop.None;
     }
 }
 

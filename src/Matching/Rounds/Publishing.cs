@@ -6,23 +6,13 @@ namespace IOMatch;
 /// The nubs that started drivers publish. Nubs that the registry file states at that place are taken from there;
 /// a model may make one up when the file has none.
 /// </summary>
-internal sealed class Publishing(Simulation world)
+internal sealed class Publishing(World world)
 {
     // A driver of a nub that a driver of the same personality published, and so on: nothing in a kernel ends that but its memory.
     private const int MostGenerations = 8;
     private const int MostAtOnce = 256;
 
-    private static readonly OSSymbol UsbDevice = "IOUSBHostDevice";
-    private static readonly OSSymbol UsbInterface = "IOUSBHostInterface";
-    private static readonly OSSymbol CurrentConfiguration = "kUSBCurrentConfiguration";
-    private static readonly OSSymbol ConfigurationValue = "bConfigurationValue";
-
     private int atOnce;
-
-    /// <summary>An interface nub whose device has no configuration selected is not there yet.</summary>
-    public static bool AwaitsConfiguration(RegistryEntry entry) =>
-        entry.Provider is { } device && entry.Class.IsA(UsbInterface) && device.Class.IsA(UsbDevice)
-        && device.Properties[CurrentConfiguration] is not OSNumber { Value: > 0 };
 
     /// <summary>A driver started: what it publishes by its model appears and waits to be registered.</summary>
     public void Started(Service nub, Service driver, DriverModel model)
@@ -38,7 +28,7 @@ internal sealed class Publishing(Simulation world)
         var stated = StatedCounterpart(nub, driver);
         foreach (var kind in model.Publishes ?? [])
         {
-            if (kind.BelowProvider) published.AddRange(world.AppearBelow(nub, kind.Class, e => AwaitsConfiguration(e)));
+            if (kind.BelowProvider) published.AddRange(world.AppearBelow(nub, kind.Class, UsbConfiguration.IsAwaited));
             else if (kind.Make && stated is null) published.Add(Make(driver, kind));
         }
         if (model.Registers == true && stated is null) published.Add(driver);
@@ -54,8 +44,8 @@ internal sealed class Publishing(Simulation world)
     /// <summary>A configuration is selected: the device's interface nubs of that configuration appear.</summary>
     public ImmutableArray<Service> Configure(Service device, ulong configuration)
     {
-        device.Properties = device.Properties.With(CurrentConfiguration, new OSNumber(configuration, 8));
-        return world.AppearBelow(device, UsbInterface.Text, e => AwaitsConfiguration(e) && e.Properties[ConfigurationValue] is not OSNumber n || ((OSNumber)e.Properties[ConfigurationValue]!).Value == configuration);
+        device.Properties = device.Properties.With(UsbConfiguration.Current, new OSNumber(configuration, 8));
+        return world.AppearBelow(device, UsbConfiguration.Interface.Text, e => UsbConfiguration.IsAwaited(e) && e.Properties[UsbConfiguration.Value] is not OSNumber n || ((OSNumber)e.Properties[UsbConfiguration.Value]!).Value == configuration);
     }
 
     /// <summary>The entry of the file that stands for this driver: same class, on the same nub.</summary>

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Waiting for resources before a start, without limit: first the nub's, then the driver's IOResourceMatch (K35a; IOService.cpp checkResources).</summary>
-internal static class ResourceWait
+internal sealed class ResourceWait(World world, PassiveMatch passive)
 {
     private static readonly OSSymbol IOResources = Keys.IOResources;
 
     /// <summary>What the thread has to wait for: matching dictionaries of services that are not there yet.</summary>
-    public static ImmutableArray<OSObject> Of(Simulation world, Service nub, Service driver)
+    public ImmutableArray<OSObject> Of(Service nub, Service driver)
     {
         var waits = ImmutableArray<OSObject>.Empty;
         foreach (var wanted in (ReadOnlySpan<OSObject?>)[nub[Keys.IOResourceMatch], driver[Keys.IOResourceMatch]])
@@ -29,10 +29,10 @@ internal static class ResourceWait
         {
             switch (wanted)
             {
-                case OSString name when !IsPublished(world, name):
+                case OSString name when !IsPublished(name):
                     waits = waits.Add(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>[] { new(Keys.IOProviderClass, IOResources), new(Keys.IOResourceMatch, wanted) }));
                     break;
-                case OSDictionary table when !IsThere(world, new(table)):
+                case OSDictionary table when !IsThere(new(table)):
                     waits = waits.Add(table);
                     break;
                 default: break;
@@ -40,14 +40,14 @@ internal static class ResourceWait
         }
     }
 
-    private static bool IsThere(Simulation world, MatchingTable table)
+    private bool IsThere(MatchingTable table)
     {
         var log = world.Mute();
-        var found = world.Services.Any(s => s.IsActive && (s.State & EntryState.Registered) != 0 && world.Passive.Table(s, table) == MatchVerdict.Yes);
+        var found = world.Services.Any(s => s.IsActive && (s.State & EntryState.Registered) != 0 && passive.Table(s, table) == MatchVerdict.Yes);
         world.Unmute(log);
         return found;
     }
 
-    private static bool IsPublished(Simulation world, OSString name) =>
-        world.Resources is { } resources && resources.Properties.ContainsKey(name as OSSymbol ?? new OSSymbol(name.Text));
+    private bool IsPublished(OSString name) =>
+        world.Resources is { } resources && resources.Properties.ContainsKey(OSSymbol.WithString(name));
 }

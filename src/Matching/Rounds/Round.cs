@@ -6,14 +6,13 @@ namespace IOMatch;
 /// A round of matching on a provider (K20–K28, then probe and start; IOService.cpp doServiceMatch, probeCandidates).
 /// Its lists are kept and emptied between rounds, so that a round without survivors allocates nothing.
 /// </summary>
-internal sealed class Round(Simulation world)
+internal sealed class Round(World world, PassiveMatch passive, ProbePhase probing, Ownership ownership)
 {
     // A driver that is replaced and starts again ends by itself; this only guards against a model that never settles.
     private const int MostReplacementRounds = 1000;
 
     private readonly ProbeOrdered<Survivor> survivors = new();
     private readonly List<Service> replaced = [];
-    private readonly ProbePhase probing = new(world);
     private readonly List<int> codes = [];
     private readonly List<int> positions = [];
 
@@ -28,7 +27,7 @@ internal sealed class Round(Simulation world)
             if (replaced.Count == 0) return;
             foreach (var client in replaced)
             {
-                world.Detach(client);
+                ownership.Detach(client);
                 nub.Properties = nub.Family.ClientDetached(nub, client.Properties);
             }
             replaced.Clear();
@@ -42,7 +41,7 @@ internal sealed class Round(Simulation world)
         world.Log?.Add(new MatchEvent.RoundBegan(nub, ImmutableCollectionsMarshal.AsImmutableArray(candidates.InOrder), afterReplacement, nub.Properties));
         if (nub.IsActive && candidates.InOrder.Length > 0)
         {
-            var resourceKeys = IsResources(nub) ? nub.Properties.Keys.ToArray() : null;
+            var resourceKeys = nub.IsResources ? nub.Properties.Keys.ToArray() : null;
             Candidates(nub, candidates);
             if (world.Died is not null) return;
             if (resourceKeys is not null && nub.IsActive && (nub.State & EntryState.ModuleStall) == 0)
@@ -119,7 +118,7 @@ internal sealed class Round(Simulation world)
             if (!personality.IsDext && !mayReplace) return CandidateStop.CategoryExists;
         }
 
-        result = world.Passive.Candidate(nub, personality);
+        result = passive.Candidate(nub, personality);
         if (result.Verdict == MatchVerdict.No) return CandidateStop.Passive;
         if (result.Verdict != MatchVerdict.Yes) return CandidateStop.KernelDied;
 
@@ -195,6 +194,4 @@ internal sealed class Round(Simulation world)
         }
         if (primary) nub.State |= EntryState.UserInvisible;
     }
-
-    internal static bool IsResources(Service nub) => nub.Class.Name.Equals(Keys.IOResources) || nub.Class.Name.Equals(Keys.IOUserResources);
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Each category in turn, best first until one starts (K33–K36).</summary>
-internal sealed class StartPhase(Simulation world)
+internal sealed class StartPhase(World world, ResourceWait resources, UserServers servers, Publishing publishing, Ownership ownership)
 {
     public void Run(Service nub, List<StartList> lists)
     {
@@ -50,21 +50,21 @@ internal sealed class StartPhase(Simulation world)
         waits = [];
         driver = null;
         var serverName = properties[Keys.IOUserServerName];
-        if (serverName is not null && nub.Class.Name.Equals(Keys.IOResources)) return StartOutcome.AttachRefused;
+        if (serverName is not null && nub.IsKernelResources) return StartOutcome.AttachRefused;
 
         driver = world.Instantiate(candidate.Driver, properties, nub, candidate.Personality);
         nub.Properties = nub.Family.ClientAttached(nub, properties);
-        if (!Round.IsResources(nub)) waits = ResourceWait.Of(world, nub, driver);
+        if (!nub.IsResources) waits = resources.Of(nub, driver);
 
-        var outcome = serverName is OSString name ? world.UserServers.Launch(nub, driver, candidate.Personality, name) : StartOutcome.Started;
+        var outcome = serverName is OSString name ? servers.Launch(nub, driver, candidate.Personality, name) : StartOutcome.Started;
         if (outcome == StartOutcome.Started) outcome = StartDriver(nub, driver, candidate);
         if (outcome == StartOutcome.Started)
         {
             if (candidate.Driver.Model.HoldsCategory is { } own) driver.Properties = driver.Properties.With(Keys.IOMatchCategory, new OSSymbol(own));
-            world.Publishing.Started(nub, driver, candidate.Driver.Model);
+            publishing.Started(nub, driver, candidate.Driver.Model);
             return outcome;
         }
-        world.Detach(driver);
+        ownership.Detach(driver);
         nub.Properties = nub.Family.ClientDetached(nub, properties);
         driver = null;
         return outcome;
@@ -74,7 +74,7 @@ internal sealed class StartPhase(Simulation world)
     private StartOutcome StartDriver(Service nub, Service driver, StartCandidate candidate)
     {
         var score = candidate.Score;
-        var ended = candidate.Driver.Model.Start is { } steps ? ModelSteps.Run(world, nub, candidate.Personality.Table, steps, ref score) : StepsOutcome.Stays;
+        var ended = candidate.Driver.Model.Start is { } steps ? ModelSteps.Run(new(world.Host, world.IsAttached, nub, candidate.Personality.Table), steps, ref score) : StepsOutcome.Stays;
         if (ended == StepsOutcome.Refused) return StartOutcome.StartFailed;
         if (!Open(nub, driver, candidate.Driver.Model)) return StartOutcome.OpenFailed;
         return ended == StepsOutcome.Left ? StartOutcome.Left : StartOutcome.Started;
@@ -87,9 +87,9 @@ internal sealed class StartPhase(Simulation world)
     private bool Open(Service nub, Service driver, DriverModel model)
     {
         if (model.Opens is not (Opening.Provider or Opening.Briefly or Opening.ByTheDext)) return true;
-        var holder = world.Ownership.Open(nub, driver, model.Seizes == true);
+        var holder = ownership.Open(nub, driver, model.Seizes == true);
         world.Log?.Add(new MatchEvent.ProviderOpened(nub, driver, model.Opens.Value, holder, model.CertaintyOf("opens")));
-        if (model.Opens is Opening.Briefly or Opening.ByTheDext) world.Ownership.Close(nub, driver);
+        if (model.Opens is Opening.Briefly or Opening.ByTheDext) ownership.Close(nub, driver);
         return holder is null || model.Opens == Opening.ByTheDext;
     }
 }

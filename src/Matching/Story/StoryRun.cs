@@ -5,18 +5,20 @@ namespace IOMatch;
 /// <summary>Carries out happenings one after the other: what enters or leaves the catalogue, what appears or goes, and which services are matched again.</summary>
 internal sealed class StoryRun
 {
-    private readonly Simulation world;
+    private readonly Engine engine;
+    private readonly World world;
     private readonly Registry registry;
-    private readonly CatalogueSource source;
+    private readonly Catalogue catalogue;
     private readonly HashSet<string> later;
     private readonly HashSet<string> sent = new(StringComparer.Ordinal);
     private readonly bool daemonComesLater;
 
-    public StoryRun(Simulation world, Registry registry, CatalogueSource source, IReadOnlyList<Happening> story)
+    public StoryRun(Engine engine, Registry registry, Catalogue catalogue, IReadOnlyList<Happening> story)
     {
-        this.world = world;
+        this.engine = engine;
+        world = engine.World;
         this.registry = registry;
-        this.source = source;
+        this.catalogue = catalogue;
         later = story.OfType<Happening.Activate>().Select(a => a.BundleId).ToHashSet(StringComparer.Ordinal);
         daemonComesLater = story.Any(h => h is Happening.DaemonUp);
         foreach (var attach in story.OfType<Happening.Attach>())
@@ -43,7 +45,7 @@ internal sealed class StoryRun
                 Each(replug.Nub, Attach);
                 break;
             case Happening.ConfigurationSelected selected: Each(selected.Nub, device => Configure(device, (ulong)selected.Configuration)); break;
-            case Happening.Register register: Each(register.Nub, world.Register); break;
+            case Happening.Register register: Each(register.Nub, engine.Register); break;
             case Happening.Crash crash: Die(crash.Driver); break;
             case Happening.Exit exit: Die(exit.Driver); break;
             case Happening.UserspaceReboot: UserspaceReboot(); break;
@@ -53,7 +55,7 @@ internal sealed class StoryRun
             case Happening.Publish publish: Each(publish.Nub, service => Publish(service, publish.Key, publish.Value)); break;
             default: throw new ArgumentOutOfRangeException(nameof(happening));
         }
-        world.Settle();
+        engine.Settle();
     }
 
     private void Each(string name, Action<Service> what)
@@ -65,13 +67,13 @@ internal sealed class StoryRun
     private void Boot()
     {
         if (daemonComesLater) world.Host = world.Host with { DaemonAvailable = false, DeferralList = true };
-        Send(b => !IsLater(b) && (!daemonComesLater || b.Kind == SourceKind.Kernel || b.Collection == KernelCollection.Primary));
+        Send(b => !IsLater(b) && (!daemonComesLater || b.Kind == CatalogueBundleKind.Kernel || b.Collection == KernelCollection.Primary));
         foreach (var entry in registry.Entries)
         {
             var service = world[entry];
             if (!world.IsPresent(service) || (entry.State & EntryState.Registered) == 0 || AppearedByItself(entry)) continue;
-            world.Register(service);
-            world.Settle();
+            engine.Register(service);
+            engine.Settle();
         }
     }
 
@@ -97,7 +99,7 @@ internal sealed class StoryRun
     private void Upgrade(string bundle)
     {
         var gone = Terminate(bundle);
-        var tables = source.Bundles.Where(b => b.Id == bundle).SelectMany(b => b.Personalities).ToList();
+        var tables = catalogue.Bundles.Where(b => b.Id == bundle).SelectMany(b => b.Personalities).ToList();
         var change = world.Catalogue.ExchangeDrivers(Identifier(bundle), [.. tables.Select(t => t.Table)], [.. tables.Select(t => t.Origin)]);
         world.Catalogue = change.Catalogue;
         sent.Add(bundle);
@@ -124,8 +126,8 @@ internal sealed class StoryRun
         if (!world.IsPresent(top)) return;
         if ((top.State & EntryState.Registered) != 0)
         {
-            world.Register(top);
-            world.Settle();
+            engine.Register(top);
+            engine.Settle();
         }
         foreach (var child in top.Entry?.Children ?? [])
         {
@@ -134,11 +136,11 @@ internal sealed class StoryRun
     }
 
     // interface nubs that a driver has just published were registered with that
-    private static bool AppearedByItself(RegistryEntry entry) => Publishing.AwaitsConfiguration(entry);
+    private static bool AppearedByItself(RegistryEntry entry) => UsbConfiguration.IsAwaited(entry);
 
     private void Configure(Service device, ulong configuration)
     {
-        foreach (var nub in world.Publishing.Configure(device, configuration)) world.Enqueue(nub);
+        foreach (var nub in engine.Publishing.Configure(device, configuration)) world.Enqueue(nub);
     }
 
     /// <summary>K71: terminated with rematch; the personality and a count go to the provider, whose next round is a relaunch round (K26).</summary>
@@ -154,7 +156,7 @@ internal sealed class StoryRun
                 world.SetProperty(nub, Keys.IORematchPersonality, personality);
                 world.SetProperty(nub, Keys.IORematchCount, new OSNumber(unchecked(count + 1), 32));
             }
-            world.Register(nub);
+            engine.Register(nub);
         }
     }
 
@@ -175,7 +177,7 @@ internal sealed class StoryRun
             world.SetProperty(service, Keys.IORematchCount, null);
         }
         world.Catalogue = world.Catalogue.RemoveDrivers(p => p.IsDext).Catalogue;
-        var dexts = source.Bundles.Where(b => b.Kind == SourceKind.Dext && b.Id is not null && sent.Remove(b.Id)).Select(b => b.Id!).ToHashSet(StringComparer.Ordinal);
+        var dexts = catalogue.Bundles.Where(b => b.Kind == CatalogueBundleKind.Dext && b.Id is not null && sent.Remove(b.Id)).Select(b => b.Id!).ToHashSet(StringComparer.Ordinal);
         Rematch(again.Concat(Interested(Send(b => b.Id is not null && dexts.Contains(b.Id)))));
     }
 
@@ -200,21 +202,21 @@ internal sealed class StoryRun
     private void Publish(Service service, string key, OSObject? value)
     {
         world.SetProperty(service, key, value);
-        if (Round.IsResources(service)) world.Register(service);
+        if (service.IsResources) engine.Register(service);
     }
 
-    private bool IsLater(SourceBundle bundle) => bundle.Id is { } id && later.Contains(id);
+    private bool IsLater(CatalogueBundle bundle) => bundle.Id is { } id && later.Contains(id);
 
-    private ImmutableArray<Personality> Send(Func<SourceBundle, bool> which)
+    private ImmutableArray<Personality> Send(Func<CatalogueBundle, bool> which)
     {
-        var bundles = source.Bundles.Where(b => which(b) && (b.Id is null ? sent.Add($"loose {source.Bundles.IndexOf(b)}") : sent.Add(b.Id))).ToList();
+        var bundles = catalogue.Bundles.Where(b => which(b) && (b.Id is null ? sent.Add($"loose {catalogue.Bundles.IndexOf(b)}") : sent.Add(b.Id))).ToList();
         if (bundles.Count == 0) return [];
-        if (bundles.Count == source.Bundles.Length && world.Catalogue.Offered == 0)
+        if (bundles.Count == catalogue.Bundles.Length && world.Catalogue.Offered == 0)
         {
-            world.Catalogue = source.Catalogue;
-            return [.. source.Filings.Where(f => f.Outcome == FilingOutcome.Filed).Select(f => f.Personality!)];
+            world.Catalogue = catalogue.Filed;
+            return [.. catalogue.Filings.Where(f => f.Outcome == FilingOutcome.Filed).Select(f => f.Personality!)];
         }
-        var change = CatalogueSource.Add(world.Catalogue, bundles);
+        var change = Catalogue.Add(world.Catalogue, bundles);
         world.Catalogue = change.Catalogue;
         return change.Succeeded ? Filed(change) : [];
     }
@@ -228,7 +230,7 @@ internal sealed class StoryRun
         var log = world.Mute();
         var found = world.Services
             .Where(s => s.IsActive && (s.State & EntryState.Registered) != 0)
-            .Where(s => personalities.Any(p => s.Class.IsA(p.ProviderClass!) && world.Passive.Table(s, p.Matching) == MatchVerdict.Yes))
+            .Where(s => personalities.Any(p => s.Class.IsA(p.ProviderClass!) && engine.Passive.Table(s, p.Matching) == MatchVerdict.Yes))
             .ToList();
         world.Unmute(log);
         return found;
@@ -238,8 +240,8 @@ internal sealed class StoryRun
     {
         foreach (var service in services.Distinct().ToList())
         {
-            if (world.IsPresent(service) && service.IsActive) world.Register(service);
-            world.Settle();
+            if (world.IsPresent(service) && service.IsActive) engine.Register(service);
+            engine.Settle();
         }
     }
 
@@ -266,8 +268,8 @@ internal sealed class StoryRun
     private void Gone(Service driver)
     {
         world.Log?.Add(new MatchEvent.DriverGone(driver.Provider!, driver));
-        world.Detach(driver);
-        if (driver[Keys.IOUserServerName] is OSString server) world.UserServers.Ended(server.Text);
+        engine.Ownership.Detach(driver);
+        if (driver[Keys.IOUserServerName] is OSString server) engine.UserServers.Ended(server.Text);
     }
 
     private IEnumerable<Service> Drivers(string name) => world.Services.Where(s => s.Personality is { } p && (

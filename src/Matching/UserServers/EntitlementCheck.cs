@@ -9,7 +9,7 @@ internal static class EntitlementCheck
     /// Groups in order, any one suffices; a group holds when it has members and each name is present, whatever its value.
     /// The provider's family is then asked about the dext's properties with the values found laid over them.
     /// </summary>
-    public static bool Holds(Simulation world, Service nub, Service driver, Personality personality, OSDictionary? held, bool fromProvider)
+    public static bool Holds(World world, Service nub, Service driver, Personality personality, OSDictionary? held, bool fromProvider)
     {
         var demanded = (fromProvider ? nub : driver)[Keys.IOServiceDEXTEntitlements];
         if (demanded is null) return true;
@@ -28,14 +28,14 @@ internal static class EntitlementCheck
             present = false;
             foreach (var name in Members(group))
             {
-                var value = name is OSString s ? held[s as OSSymbol ?? new OSSymbol(s.Text)] : null;
+                var value = name is OSString s ? held[OSSymbol.WithString(s)] : null;
                 present = value is not null;
                 if (!present)
                 {
                     missing.Add(name.ToString()!);
                     break;
                 }
-                properties = properties.With((name as OSSymbol) ?? new OSSymbol(((OSString)name).Text), value!);
+                properties = properties.With(OSSymbol.WithString((OSString)name), value!);
             }
             if (present) break;
         }

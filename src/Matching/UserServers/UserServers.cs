@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>The processes that dexts run in: launch, reuse, check-in and the kernel's entitlement check (K60–K69; IOService.cpp startCandidate, IOUserServer.cpp).</summary>
-internal sealed class UserServers(Simulation world)
+internal sealed class UserServers(World world)
 {
     private readonly HashSet<string> running = new(StringComparer.Ordinal);
 
@@ -53,7 +53,7 @@ internal sealed class UserServers(Simulation world)
         if (!world.Host.DriverKit.EntitlementChecksDisabled && !Check(nub, driver, personality, model)) return Exit(serverName, StartOutcome.Entitlements);
 
         // K68
-        if (world.Host.Platform == Platform.IPadOS && model.Signing is ServerSigning.Distribution or ServerSigning.Unknown && Round.IsResources(nub))
+        if (world.Host.Platform == Platform.IPadOS && model.Signing is ServerSigning.Distribution or ServerSigning.Unknown && nub.IsResources)
         {
             return Exit(serverName, StartOutcome.HardwareOnly);
         }

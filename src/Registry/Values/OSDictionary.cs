@@ -192,7 +192,7 @@ public sealed class OSDictionary : OSObject, IReadOnlyCollection<KeyValuePair<OS
                 foreach (var member in m.Span)
                 {
                     if (member is not OSString key) return true;
-                    if (!EqualAt(other, key as OSSymbol ?? new OSSymbol(key.Text))) return false;
+                    if (!EqualAt(other, OSSymbol.WithString(key))) return false;
                 }
                 return true;
             default:

@@ -14,6 +14,9 @@ public sealed class OSSymbol(string text) : OSString(text)
     /// <inheritdoc/>
     public override bool IsEqualTo(OSObject? other) => other is OSString s && SameText(s);
 
+    /// <summary>The symbol of a string (OSSymbol::withString): the string itself when it is one.</summary>
+    public static OSSymbol WithString(OSString text) => text as OSSymbol ?? new(text);
+
     /// <summary>A key from its text.</summary>
     public static implicit operator OSSymbol(string text) => new(text);
 }

@@ -48,6 +48,7 @@ public static class ExplainText
         page.Field("verdict", Label, new Run($"{verdict.Code.Number()} {verdict.Code.Id()}", InkOf(verdict)), because);
         if (answer.Main?.Prediction.Verdict is { } first && first.Code != verdict.Code && answer.IsObserved) page.Field("predicted", Label, $"{first.Code.Number()} {first.Code.Id()}");
         Stages(page, answer);
+        if (answer.Choice is { } choice) page.Field("catalogue", Label, CatalogueText.Of(choice));
         page.Field("certainty", Label, CertaintyText.Of(verdict.Certainty));
         if (answer.Main is { } settled && SettleText.Of(settled) is { } open) page.Field("open", Label, open);
     }

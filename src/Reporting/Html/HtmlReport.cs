@@ -10,7 +10,7 @@ namespace IOMatch;
 /// <param name="Simulate">Runs the same story on the same registry with other bundles; for what would have come out.</param>
 /// <param name="Sources">Text of the files that positions name, by file name; a file that is not there is not shown.</param>
 /// <param name="Tool">Name and version of the tool.</param>
-public sealed record ReportInput(Explanation Answer, Func<CatalogueSource, Outcome> Simulate, IReadOnlyDictionary<string, string> Sources, string Tool);
+public sealed record ReportInput(Explanation Answer, Func<Catalogue, Outcome> Simulate, IReadOnlyDictionary<string, string> Sources, string Tool);
 
 /// <summary>The answer as one HTML file that needs nothing else: no network, no server, and to be read no script.</summary>
 public static class HtmlReport

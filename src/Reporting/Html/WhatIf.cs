@@ -19,10 +19,10 @@ internal sealed record WhatIf(string Edit, Verdict Verdict, string Headline, Imm
     /// <param name="outcome">What came out as things stand.</param>
     /// <param name="diagnosis">Its diagnosis, with a nub.</param>
     /// <param name="simulate">Runs the same story on the same registry with other bundles.</param>
-    public static ImmutableArray<WhatIf> Of(Outcome outcome, Diagnosis diagnosis, Func<CatalogueSource, Outcome> simulate)
+    public static ImmutableArray<WhatIf> Of(Outcome outcome, Diagnosis diagnosis, Func<Catalogue, Outcome> simulate)
     {
         if (diagnosis.Main is not { } main || main.Best.Personality.Origin is not { } origin) return [];
-        var found = outcome.Source.Bundles.SelectMany(b => b.Personalities).FirstOrDefault(p => ReferenceEquals(p.Origin, origin));
+        var found = outcome.Catalogue.Bundles.SelectMany(b => b.Personalities).FirstOrDefault(p => ReferenceEquals(p.Origin, origin));
         if (found?.Table is not OSDictionary table) return [];
         var origins = diagnosis.Question.Personalities.Select(p => p.Origin).ToHashSet<PersonalityOrigin>(ReferenceEqualityComparer.Instance);
         var before = DriversByNub(outcome);
@@ -30,10 +30,10 @@ internal sealed record WhatIf(string Edit, Verdict Verdict, string Headline, Imm
 
         WhatIf Simulated(string edit, OSDictionary changed)
         {
-            var source = new CatalogueSource(outcome.Source.Bundles.Select(b => b with
+            var source = new Catalogue(outcome.Catalogue.Bundles.Select(b => b with
             {
                 Personalities = [.. b.Personalities.Select(p => ReferenceEquals(p.Origin, origin) ? p with { Table = changed } : p)],
-            }), outcome.Source.Classes);
+            }), outcome.Catalogue.Classes);
             var other = simulate(source);
             var question = DriverQuestion.Of(source, diagnosis.Question.Name, p => origins.Contains(p.Origin));
             var nub = other.Services.FirstOrDefault(s => s.Id == main.Nub.Id);

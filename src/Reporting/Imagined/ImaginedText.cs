@@ -80,7 +80,7 @@ public static class ImaginedText
         Score(page, nub);
         Rivals(page, nub, names, text, device);
         if (answer.Entitlements.Length > 0) page.Field("entitlements", Label, $"the dext must hold {CourseText.List([.. answer.Entitlements])}");
-        if (answer.Bundle.Kind == SourceKind.Codeless) page.Field("codeless", Label, $"this kext brings no code: the class {nub.Best.Personality.ClassName?.Text ?? "(none)"} must come from another kext or from the kernel");
+        if (answer.Bundle.Kind == CatalogueBundleKind.Codeless) page.Field("codeless", Label, $"this kext brings no code: the class {nub.Best.Personality.ClassName?.Text ?? "(none)"} must come from another kext or from the kernel");
         if (!device.Open.IsEmpty) page.Field("open", Label, $"taken as written: {string.Join("; ", device.Open)}");
     }
 

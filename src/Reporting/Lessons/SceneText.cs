@@ -34,7 +34,7 @@ internal static class SceneText
     {
         var personality = step.Cast[at];
         var bundle = step.Scenario.Catalogue.Bundles.First(b => b.Personalities.Contains(personality));
-        var kind = bundle.Kind == SourceKind.Dext ? "  a dext" : "";
+        var kind = bundle.Kind == CatalogueBundleKind.Dext ? "  a dext" : "";
         page.Exact(4, $"{at + 1}  ", Run.Strong(personality.Origin.Name), kind);
         if (personality.Table is OSDictionary table)
         {

@@ -10,7 +10,6 @@ internal static class StopText
         ProbeStop.NoClassKey => "IOClass is missing or no string",
         ProbeStop.CannotAllocate => $"the kernel cannot make an instance of {className ?? "its class"}",
         ProbeStop.Init => "init fails",
-        ProbeStop.Attach => "attach fails",
         _ => "probe refuses the nub",
     };
 }

@@ -3,7 +3,7 @@ namespace IOMatch;
 /// <summary>What drivers go by in scenarios: the bundle's identifier, the class of the dext or the kernel class, the personality's key, or all of it as printed.</summary>
 internal static class DriverName
 {
-    public static bool Fits(SourcePersonality personality, string name) =>
+    public static bool Fits(CataloguePersonality personality, string name) =>
         personality.Origin.Name == name || personality.Origin.BundleId == name
         || (personality.Table is OSDictionary table && (Is(table[Keys.CFBundleIdentifier], name) || Is(table[Keys.IOClass], name) || Is(table[Keys.IOUserClass], name)));
 

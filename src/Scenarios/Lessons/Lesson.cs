@@ -29,5 +29,5 @@ public sealed record LessonStep(string Text, string ScenarioFile, Scenario Scena
     public LessonAnswer Answer => answer.Value;
 
     /// <summary>The personalities of the world, in the order of adding.</summary>
-    public ImmutableArray<SourcePersonality> Cast => [.. Scenario.Catalogue.Bundles.SelectMany(b => b.Personalities)];
+    public ImmutableArray<CataloguePersonality> Cast => [.. Scenario.Catalogue.Bundles.SelectMany(b => b.Personalities)];
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Reads <c>expect:</c>: a list whose members are about a <c>nub</c>, a <c>driver</c>, an error <c>number</c> or a <c>log</c>.</summary>
-internal sealed class ClaimReader(FaultList faults, string file, Func<string, string> beside, CatalogueSource catalogue, IReadOnlyList<Bundle> apps)
+internal sealed class ClaimReader(FaultList faults, string file, Func<string, string> beside, Catalogue catalogue, IReadOnlyList<Bundle> apps)
 {
     private static readonly string[] Subjects = ["nub", "driver", "bundle", "app", "prints", "printsNot", "number", "log"];
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace IOMatch;
 
 /// <summary>Reads <c>host:</c>.</summary>
-internal sealed class HostReader(FaultList faults, Registry? registry, CatalogueSource catalogue)
+internal sealed class HostReader(FaultList faults, Registry? registry, Catalogue catalogue)
 {
     private readonly YamlValues values = new(faults);
 

@@ -91,9 +91,9 @@ internal sealed class ScenarioReader
 
     private static YamlScalar Key(YamlFields fields, string written, string meant) => new(fields.At(written), null, meant, isQuoted: false);
 
-    private CatalogueSource ReadCatalogue(YamlFields fields)
+    private Catalogue ReadCatalogue(YamlFields fields)
     {
-        var source = CatalogueSource.Empty;
+        var source = Catalogue.Empty;
         foreach (var item in fields.List("catalogue"))
         {
             switch (item)
@@ -116,7 +116,7 @@ internal sealed class ScenarioReader
         return ReadInline(mapping) is { } last ? source.With(last) : source;
     }
 
-    private CatalogueSource? ReadNamed(YamlScalar name)
+    private Catalogue? ReadNamed(YamlScalar name)
     {
         var path = Beside(name.Text);
         if (!ScenarioFiles.Exists(path))
@@ -137,7 +137,7 @@ internal sealed class ScenarioReader
         return source;
     }
 
-    private CatalogueSource? ReadInline(YamlNode node)
+    private Catalogue? ReadInline(YamlNode node)
     {
         var source = Take(CatalogueYaml.Read(node, file, ScenarioFiles.Open));
         if (source is null) return null;
@@ -147,7 +147,7 @@ internal sealed class ScenarioReader
     }
 
     /// <summary><c>entitlements: {bundle id: file or table}</c>, or a file alone when one dext is the scenario's own.</summary>
-    private CatalogueSource WithEntitlements(CatalogueSource source, YamlFields fields)
+    private Catalogue WithEntitlements(Catalogue source, YamlFields fields)
     {
         switch (fields.Node("entitlements"))
         {
@@ -157,7 +157,7 @@ internal sealed class ScenarioReader
                 foreach (var (key, value) in mapping.Entries) source = With(source, key.Text, key.At, value);
                 return source;
             case var one:
-                var dexts = source.Bundles.Where(b => b.Kind == SourceKind.Dext && b.Id is { } id && own.Contains(id)).Select(b => b.Id!).ToList();
+                var dexts = source.Bundles.Where(b => b.Kind == CatalogueBundleKind.Dext && b.Id is { } id && own.Contains(id)).Select(b => b.Id!).ToList();
                 if (dexts is [var only]) return With(source, only, one.At, one);
                 faults.Error(one.At, $"these entitlements may belong to any of {dexts.Count} dexts", "write entitlements: {bundle id: file}");
                 return source;
@@ -165,7 +165,7 @@ internal sealed class ScenarioReader
     }
 
     /// <summary><c>extensions: {bundle id: state}</c>, in the words of <c>systemextensionsctl list</c>. One that is not named is active.</summary>
-    private ImmutableDictionary<string, ReasonCode> ReadExtensions(YamlFields fields, CatalogueSource source)
+    private ImmutableDictionary<string, ReasonCode> ReadExtensions(YamlFields fields, Catalogue source)
     {
         var withheld = ImmutableDictionary.CreateBuilder<string, ReasonCode>(StringComparer.Ordinal);
         if (fields.MappingOf("extensions") is not { } extensions) return withheld.ToImmutable();
@@ -186,7 +186,7 @@ internal sealed class ScenarioReader
         return withheld.ToImmutable();
     }
 
-    private bool IsMissing(CatalogueSource source, string bundle, SourcePosition at)
+    private bool IsMissing(Catalogue source, string bundle, SourcePosition at)
     {
         if (source.Bundles.Any(b => b.Id == bundle)) return false;
         var near = Spelling.Nearest(bundle, source.Bundles.Select(b => b.Id).OfType<string>());
@@ -194,7 +194,7 @@ internal sealed class ScenarioReader
         return true;
     }
 
-    private CatalogueSource With(CatalogueSource source, string bundle, SourcePosition at, YamlNode given)
+    private Catalogue With(Catalogue source, string bundle, SourcePosition at, YamlNode given)
     {
         if (IsMissing(source, bundle, at)) return source;
         var known = source.Bundles.First(b => b.Id == bundle);
@@ -204,7 +204,7 @@ internal sealed class ScenarioReader
             Server = (known.Server ?? UserServerModel.Default) with { Entitlements = entitlements.Values },
             Bundle = known.Bundle?.With(entitlements),
         };
-        return source.With(new CatalogueSource([changed]));
+        return source.With(new Catalogue([changed]));
     }
 
     private BundleEntitlements? ReadEntitlements(YamlNode given)

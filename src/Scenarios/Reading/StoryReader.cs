@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Reads <c>happens:</c>: words (<c>boot</c>) and mappings of one key (<c>activate: com.example.Gadget</c>).</summary>
-internal sealed class StoryReader(FaultList faults, Registry? registry, CatalogueSource catalogue, DriverModels models)
+internal sealed class StoryReader(FaultList faults, Registry? registry, Catalogue catalogue, DriverModels models)
 {
     private static readonly (string Word, Happening What)[] Bare =
     [
@@ -144,7 +144,7 @@ internal sealed class StoryReader(FaultList faults, Registry? registry, Catalogu
         return false;
     }
 
-    private static IEnumerable<string?> NamesOf(SourcePersonality personality) =>
+    private static IEnumerable<string?> NamesOf(CataloguePersonality personality) =>
         personality.Table is OSDictionary table ? [(table[Keys.IOClass] as OSString)?.Text, (table[Keys.IOUserClass] as OSString)?.Text] : [];
 
     private void Unknown(SourcePosition at, string word)

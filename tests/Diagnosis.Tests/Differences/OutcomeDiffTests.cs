@@ -147,12 +147,12 @@ public sealed class OutcomeDiffTests : IDisposable
 
     private WinnerChange Change(string[] before, string[] after) => Only(Diff(before, after)).Changes.Should().ContainSingle().Subject;
 
-    private CatalogueSource Source(params string[] personalities) => Bundle("com.example", personalities);
+    private Catalogue Source(params string[] personalities) => Bundle("com.example", personalities);
 
-    private CatalogueSource Source(KernelCollection collection, params string[] personalities) =>
+    private Catalogue Source(KernelCollection collection, params string[] personalities) =>
         new(Bundle("com.example.system", personalities).Bundles.Select(b => b with { Collection = collection }));
 
-    private CatalogueSource Bundle(string id, params string[] personalities)
+    private Catalogue Bundle(string id, params string[] personalities)
     {
         var text = $"catalogue: test\nbundles:\n  {id}:\n    kind: kext\n    personalities:\n" + string.Concat(personalities.Select(p => $"      {p}\n"));
         return CatalogueReader.Read(folder.Write($"{count++}.yaml", text)).OrThrow();

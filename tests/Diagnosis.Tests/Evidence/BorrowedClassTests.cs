@@ -54,17 +54,17 @@ public sealed class BorrowedClassTests
     }
 
     [Fact]
-    public void Code_of_its_own_is_not_borrowed() => Of(Device, "com.example.Asked", "AskedDriver", SourceKind.Kext).Main!.Borrowed.Should().BeNull();
+    public void Code_of_its_own_is_not_borrowed() => Of(Device, "com.example.Asked", "AskedDriver", CatalogueBundleKind.Kext).Main!.Borrowed.Should().BeNull();
 
-    private static Diagnosis Of(Registry registry, string bundle, string @class, SourceKind kind = SourceKind.Codeless)
+    private static Diagnosis Of(Registry registry, string bundle, string @class, CatalogueBundleKind kind = CatalogueBundleKind.Codeless)
     {
-        var asked = new CatalogueSource([new SourceBundle("com.example.Asked", kind, KernelCollection.Auxiliary, [Personality("com.example.Asked", bundle, @class)])]);
-        var coded = new CatalogueSource([new SourceBundle("com.example.Coded", SourceKind.Kext, KernelCollection.Auxiliary, [Personality("com.example.Coded", "com.example.Coded", "CodedDriver", 7)])]);
+        var asked = new Catalogue([new CatalogueBundle("com.example.Asked", kind, KernelCollection.Auxiliary, [Personality("com.example.Asked", bundle, @class)])]);
+        var coded = new Catalogue([new CatalogueBundle("com.example.Coded", CatalogueBundleKind.Kext, KernelCollection.Auxiliary, [Personality("com.example.Coded", "com.example.Coded", "CodedDriver", 7)])]);
         var source = coded.With(asked);
         return Diagnosis.Of(MatchSimulator.Run(registry, source), DriverQuestion.Of(source, asked, "Asked.kext"));
     }
 
-    private static SourcePersonality Personality(string carrier, string bundle, string @class, int product = 1) => new(
+    private static CataloguePersonality Personality(string carrier, string bundle, string @class, int product = 1) => new(
         new OSDictionary(
             KeyValuePair.Create<OSSymbol, OSObject>("CFBundleIdentifier", new OSString(bundle)),
             KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString(@class)),

@@ -145,7 +145,7 @@ public sealed class DumpEvidenceTests
     [Fact]
     public void The_score_of_a_personality_is_what_the_family_did_not_add()
     {
-        var merged = Dump.AddTo(CatalogueSource.Empty);
+        var merged = Dump.AddTo(Catalogue.Empty);
 
         // on Apple silicon the PCI family adds 1000 for the device's own id
         merged.Drivers[1].Personality[Keys.IOProbeScore].Should().BeOfType<OSNumber>().Which.LowSInt32.Should().Be(-600);
@@ -155,7 +155,7 @@ public sealed class DumpEvidenceTests
     [Fact]
     public void What_the_catalogue_knows_already_is_not_added()
     {
-        var known = CatalogueSource.Of(Dump.AddTo(CatalogueSource.Empty).Drivers.Select(d => d.Personality));
+        var known = Catalogue.Of(Dump.AddTo(Catalogue.Empty).Drivers.Select(d => d.Personality));
 
         Dump.AddTo(known).Drivers.Should().BeEmpty();
     }
@@ -163,7 +163,7 @@ public sealed class DumpEvidenceTests
     [Fact]
     public void A_bundle_that_the_catalogue_has_is_extended_not_replaced()
     {
-        var other = new SourceBundle("com.example.BenchCard", SourceKind.Kext, KernelCollection.Auxiliary, [new(new OSDictionary(KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOMedia"))), new("com.example.BenchCard", "Other", new("bench")))]);
+        var other = new CatalogueBundle("com.example.BenchCard", CatalogueBundleKind.Kext, KernelCollection.Auxiliary, [new(new OSDictionary(KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOMedia"))), new("com.example.BenchCard", "Other", new("bench")))]);
 
         var merged = Dump.AddTo(new([other])).Source.Bundles.Single(b => b.Id == "com.example.BenchCard");
 
@@ -177,7 +177,7 @@ public sealed class DumpEvidenceTests
         // its driver took the key away by which it had matched
         var wide = Load(Mac.Replace("        \"IOPCIMatch\" = \"0x00081209\"\n", "", StringComparison.Ordinal).Replace("\"IOProbeScore\" = 400", "\"IOProbeScore\" = 90000", StringComparison.Ordinal));
 
-        var merged = DumpEvidence.Of(wide).AddTo(CatalogueSource.Empty);
+        var merged = DumpEvidence.Of(wide).AddTo(Catalogue.Empty);
 
         var card = merged.Drivers.Single(d => d.Driver.Name == "BenchCard");
         card.Personality.ContainsKey("IOPCIMatch").Should().BeFalse();
@@ -197,7 +197,7 @@ public sealed class DumpEvidenceTests
 
     private static DriverQuestion Question(string @class)
     {
-        var source = CatalogueSource.Of(new OSDictionary(
+        var source = Catalogue.Of(new OSDictionary(
             KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString(@class)),
             KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOPCIDevice"))));
         return DriverQuestion.Of(source, source, @class);

@@ -8,7 +8,7 @@ internal sealed class Gadget : IDisposable
     public const string Name = "Gadget";
 
     public static readonly Registry Device = Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml"));
-    public static readonly CatalogueSource System = CatalogueReader.Read(Repository.Fixture("catalogues", "usb-composite.yaml")).OrThrow();
+    public static readonly Catalogue System = CatalogueReader.Read(Repository.Fixture("catalogues", "usb-composite.yaml")).OrThrow();
 
     private readonly TemporaryFolder folder = new();
     private int count;
@@ -35,10 +35,10 @@ internal sealed class Gadget : IDisposable
 
     public string Write(string info) => folder.Write($"{count++}/Info.plist", info);
 
-    public ChangeQuestion Ask(string info, CatalogueSource? others = null)
+    public ChangeQuestion Ask(string info, Catalogue? others = null)
     {
         var bundle = Bundle.Load(Write(info));
-        return new(Device, others ?? System, bundle.ToSource().Bundles[0], "Gadget.dext");
+        return new(Device, others ?? System, bundle.ToCatalogue().Bundles[0], "Gadget.dext");
     }
 
     public SmallestChange Change(params (string From, string To)[] mistakes) => SmallestChange.Of(Ask(With(mistakes)));
@@ -46,7 +46,7 @@ internal sealed class Gadget : IDisposable
     /// <summary>The verdict on a nub when the bundle is as the text says.</summary>
     public Verdict? Verdict(string info, Service nub)
     {
-        var bundle = Bundle.Load(Write(info)).ToSource();
+        var bundle = Bundle.Load(Write(info)).ToCatalogue();
         var source = System.With(bundle);
         var outcome = MatchSimulator.Run(Device, source);
         return Diagnosis.Of(outcome, DriverQuestion.Of(source, bundle, Name), [outcome[nub.Entry!]]).Main?.Verdict;

@@ -52,7 +52,7 @@ public sealed class HostileBundleTests : IDisposable
     public void A_key_of_which_one_register_suffices_misses_once(string match, int count)
     {
         var registry = Registry.Load(Repository.Fixture("devices", "pci-tree.yaml"));
-        var nub = MatchSimulator.Run(registry, CatalogueSource.Empty).Find("ETH0@0")[0];
+        var nub = MatchSimulator.Run(registry, Catalogue.Empty).Find("ETH0@0")[0];
 
         KeyMisses.Of(registry, nub, Host.Default, [new(new KeyValuePair<OSSymbol, OSObject>[] { new("IOPCIMatch", new OSString(match)) })])[0].Count.Should().Be(count);
     }

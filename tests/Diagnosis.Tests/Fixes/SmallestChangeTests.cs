@@ -105,7 +105,7 @@ public sealed class SmallestChangeTests : IDisposable
     public void What_was_found_before_is_searched_on_from()
     {
         var question = gadget.Ask(Gadget.With(Gadget.Category));
-        var asked = new CatalogueSource([question.Bundle]);
+        var asked = new Catalogue([question.Bundle]);
         var source = question.Others.With(asked);
         var outcome = MatchSimulator.Run(question.Registry, source);
 
@@ -161,7 +161,7 @@ public sealed class SmallestChangeTests : IDisposable
         var demanding = Registry.Read(new MemoryStream(Encoding.UTF8.GetBytes(File.ReadAllText(Repository.Fixture("devices", "vendor-gadget.yaml")).Replace("bNumConfigurations: 1", "bNumConfigurations: 1\n              IOServiceDEXTEntitlements: com.apple.developer.driverkit.transport.usb", StringComparison.Ordinal))), "gadget.yaml").OrThrow();
         var bundle = question.Bundle.Bundle!.With(new BundleEntitlements(OSDictionary.Empty, EntitlementSource.File, "Gadget.entitlements"));
 
-        var fix = SmallestChange.Of(question with { Registry = demanding, Bundle = bundle.ToSource().Bundles[0] }).Fixes.Should().ContainSingle().Subject;
+        var fix = SmallestChange.Of(question with { Registry = demanding, Bundle = bundle.ToCatalogue().Bundles[0] }).Fixes.Should().ContainSingle().Subject;
 
         fix.Edits[0].Should().BeOfType<Edit.Entitle>().Which.Name.Should().Be("com.apple.developer.driverkit.transport.usb");
         fix.Applicability.Should().Be(Applicability.Placeholder);

@@ -82,7 +82,7 @@ public sealed class ImaginedDeviceTests
     public void A_real_nub_is_held_beside_the_device_that_would_fit()
     {
         var table = Table("IOUSBHostDevice", ("idVendor", new OSNumber(0x1209)), ("idProduct", new OSNumber(0x77)));
-        var outcome = MatchSimulator.Run(Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml")), CatalogueSource.Of(table), transcribe: false);
+        var outcome = MatchSimulator.Run(Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml")), Catalogue.Of(table), transcribe: false);
 
         var compared = ImaginedDevice.Of(table)!.Compare(outcome, outcome.Find("Gadget@00100000")[0]);
 

@@ -35,7 +35,7 @@ public sealed class ImaginedLawTests
     [Fact]
     public void Nearly_every_personality_of_a_system_gets_its_device()
     {
-        var all = SystemCatalogue.MacOS15.Catalogue.Personalities.Where(p => p.ProviderClass is not null).ToList();
+        var all = SystemCatalogue.MacOS15.Filed.Personalities.Where(p => p.ProviderClass is not null).ToList();
 
         var without = all.Where(p => !ImaginedDevice.Of(p.Table)!.Matches).Select(p => p.ToString()).ToList();
 
@@ -43,5 +43,5 @@ public sealed class ImaginedLawTests
     }
 
     private static List<(string Nub, bool Matched, int? Score)> Judged(Registry registry, OSDictionary table) =>
-        [.. MatchSimulator.Run(registry, CatalogueSource.Of(table), models: DriverModels.None).Transcript!.OfType<MatchEvent.CandidateJudged>().Select(j => (j.Nub.Path, j.Matched, j.Matched ? j.Score : (int?)null))];
+        [.. MatchSimulator.Run(registry, Catalogue.Of(table), models: DriverModels.None).Transcript!.OfType<MatchEvent.CandidateJudged>().Select(j => (j.Nub.Path, j.Matched, j.Matched ? j.Score : (int?)null))];
 }

@@ -6,7 +6,7 @@ public sealed class NearestPersonalitiesTests
 
     private static NearestPersonalities Near(params OSDictionary[] tables)
     {
-        var outcome = MatchSimulator.Run(Device, CatalogueSource.Of(tables), transcribe: false);
+        var outcome = MatchSimulator.Run(Device, Catalogue.Of(tables), transcribe: false);
         return NearestPersonalities.Of(outcome, outcome.Find("Gadget@00100000")[0], 10);
     }
 
@@ -44,8 +44,8 @@ public sealed class NearestPersonalitiesTests
     [Fact]
     public void A_nub_waits_when_nobody_drives_it()
     {
-        NearestPersonalities.Unmatched(MatchSimulator.Run(Device, CatalogueSource.Empty, transcribe: false)).Select(n => n.Component).Should().Contain("Gadget@00100000");
+        NearestPersonalities.Unmatched(MatchSimulator.Run(Device, Catalogue.Empty, transcribe: false)).Select(n => n.Component).Should().Contain("Gadget@00100000");
 
-        NearestPersonalities.Unmatched(MatchSimulator.Run(Device, CatalogueSource.Of(Table("IOService", "IOUSBHostDevice", 0x1209, 1)), transcribe: false)).Select(n => n.Component).Should().NotContain("Gadget@00100000");
+        NearestPersonalities.Unmatched(MatchSimulator.Run(Device, Catalogue.Of(Table("IOService", "IOUSBHostDevice", 0x1209, 1)), transcribe: false)).Select(n => n.Component).Should().NotContain("Gadget@00100000");
     }
 }

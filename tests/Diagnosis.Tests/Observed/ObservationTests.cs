@@ -108,13 +108,13 @@ public sealed class ObservationTests
     [Fact]
     public void A_driver_that_is_nowhere_and_left_no_trace_is_not_decidable()
     {
-        var kext = CatalogueSource.Of(new OSDictionary(
+        var kext = Catalogue.Of(new OSDictionary(
             KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString("Plain")),
             KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOUSBHostDevice")),
             KeyValuePair.Create<OSSymbol, OSObject>("idVendor", new OSNumber(0x1209, 32)),
             KeyValuePair.Create<OSSymbol, OSObject>("idProduct", new OSNumber(1, 32))));
 
-        var answer = Explanation.Of(new(Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml")), CatalogueSource.Empty, kext, "Plain.kext") { IsObserved = true }).OrThrow();
+        var answer = Explanation.Of(new(Registry.Load(Repository.Fixture("devices", "vendor-gadget.yaml")), Catalogue.Empty, kext, "Plain.kext") { IsObserved = true }).OrThrow();
 
         answer.Verdict.Code.Should().Be(ReasonCode.NotDecidable);
         answer.Main!.Observed!.Predicted.Code.Should().Be(ReasonCode.Wins);
@@ -133,7 +133,7 @@ public sealed class ObservationTests
                   }
             """);
         var rival = CatalogueReader.Read(Repository.Fixture("bundles", "Gadget.dext")).OrThrow();
-        var others = new CatalogueSource(rival.Bundles.Select(b => b with { Id = "com.example.Rival" }));
+        var others = new Catalogue(rival.Bundles.Select(b => b with { Id = "com.example.Rival" }));
 
         var nub = Observe(dump, others: others).Main!;
 
@@ -166,7 +166,7 @@ public sealed class ObservationTests
 
     private static Registry Dump(string text) => Registry.ReadIoregText(System.Text.Encoding.UTF8.GetBytes(text), "dump.txt").OrThrow();
 
-    private static Explanation Observe(Registry dump, string? nub = null, CatalogueSource? others = null, KernelLog? log = null)
+    private static Explanation Observe(Registry dump, string? nub = null, Catalogue? others = null, KernelLog? log = null)
     {
         var system = others ?? CatalogueReader.Read(Repository.Fixture("catalogues", "usb-composite.yaml")).OrThrow();
         var gadget = CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext")).OrThrow();

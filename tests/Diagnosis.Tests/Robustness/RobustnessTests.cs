@@ -53,8 +53,8 @@ public sealed class RobustnessTests : IDisposable
     {
         var registry = Registry.Read(new MemoryStream("registry: {Root: {class: IOPlatformExpertDevice, children: {Widget: {class: IOPlatformDevice}}}}"u8.ToArray()), "widget.yaml").OrThrow();
         var table = new OSDictionary(new KeyValuePair<OSSymbol, OSObject>[] { new("IOProviderClass", new OSString("IOPlatformDevice")), new("IOClass", new OSString("Mine")), new("IONameMatch", new OSString("Widget")), new("IOProbeScore", new OSNumber(30)) });
-        SourceBundle Bundle(string id, string driver, uint score) => new(id, SourceKind.Kext, KernelCollection.Unknown, [new(table.With("IOClass", new OSString(driver)).With("IOProbeScore", new OSNumber(score)), new(id, driver, default))]);
-        var others = new CatalogueSource([Bundle("rival", "Rival", 10)], new Dictionary<string, string>(StringComparer.Ordinal) { ["Mine"] = "IOService", ["Rival"] = "IOService" });
+        CatalogueBundle Bundle(string id, string driver, uint score) => new(id, CatalogueBundleKind.Kext, KernelCollection.Unknown, [new(table.With("IOClass", new OSString(driver)).With("IOProbeScore", new OSNumber(score)), new(id, driver, default))]);
+        var others = new Catalogue([Bundle("rival", "Rival", 10)], new Dictionary<string, string>(StringComparer.Ordinal) { ["Mine"] = "IOService", ["Rival"] = "IOService" });
 
         var robustness = Robustness.Of(new(registry, others, Bundle("mine", "Mine", 30), "Mine.kext"));
 
@@ -72,7 +72,7 @@ public sealed class RobustnessTests : IDisposable
             file.Should().Contain(text);
             var changed = Registry.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Replace(text, other, StringComparison.Ordinal))), "changed.yaml").OrThrow();
             var bundle = gadget.Ask(Gadget.Good).Bundle;
-            var source = Gadget.System.With(new CatalogueSource([bundle]));
+            var source = Gadget.System.With(new Catalogue([bundle]));
             var outcome = MatchSimulator.Run(changed, source);
 
             var expected = Winner.Fatal.Single(t => t.Edit is WorldEdit.Property p && p.Key == key).After!.Verdict;

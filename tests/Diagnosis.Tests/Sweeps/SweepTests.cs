@@ -16,7 +16,7 @@ public sealed class SweepTests
         var sweep = new Sweep(
             Enumerable.Range(1, bundles).Select(n => new SweepBundle($"{n}.dext", () => Told($"{n}.dext", CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext"))))),
             Enumerable.Range(1, dumps).Select(n => new SweepDump($"{n}.yaml", () => Told($"{n}.yaml", Registry.Read(Repository.Fixture("devices", "vendor-gadget.yaml"))))),
-            _ => new([], ReadResult.Of(CatalogueSource.Empty)));
+            _ => new([], ReadResult.Of(Catalogue.Empty)));
 
         var rows = sweep.Rows([.. sweep.Pairs], jobs).ToList();
 
@@ -62,8 +62,8 @@ public sealed class SweepTests
     }
 
     // it brings a class of its own, and says otherwise than the system what another derives from
-    private static CatalogueSource OwnClasses => new(
-        CatalogueSource.Of(OwnDriver("AppleCyrus", "OwnDriver"), OwnDriver("IOService", "AppleCyrus")).Bundles,
+    private static Catalogue OwnClasses => new(
+        Catalogue.Of(OwnDriver("AppleCyrus", "OwnDriver"), OwnDriver("IOService", "AppleCyrus")).Bundles,
         new Dictionary<string, string> { ["OwnDriver"] = "IOService", ["AppleCyrus"] = "OSObject" });
 
     private static OSDictionary OwnDriver(string provider, string driver) => new(new Dictionary<OSSymbol, OSObject>
@@ -79,7 +79,7 @@ public sealed class SweepTests
         var sweep = new Sweep(
             [new("only.dext", () => CatalogueReader.Read(Repository.Fixture("bundles", "GadgetPlain.dext")))],
             Enumerable.Range(1, 500).Select(n => new SweepDump($"{n:000}.yaml", () => Told($"{n}", Registry.Read(Repository.Fixture("devices", "vendor-gadget.yaml"))))),
-            _ => new([], ReadResult.Of(CatalogueSource.Empty)));
+            _ => new([], ReadResult.Of(Catalogue.Empty)));
 
         sweep.Rows([.. sweep.Pairs], 2).First().Dump.Should().Be("001.yaml");
 

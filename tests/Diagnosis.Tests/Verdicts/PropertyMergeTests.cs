@@ -5,7 +5,7 @@ namespace IOMatch;
 /// <summary>A port map for one Mac, on a controller of that Mac and of another.</summary>
 public sealed class PropertyMergeTests
 {
-    private static readonly CatalogueSource Map = new([new SourceBundle("com.example.Map", SourceKind.Codeless, KernelCollection.None, [new(Table("""
+    private static readonly Catalogue Map = new([new CatalogueBundle("com.example.Map", CatalogueBundleKind.Codeless, KernelCollection.None, [new(Table("""
         <key>IOClass</key><string>AppleUSBHostMergeProperties</string>
         <key>CFBundleIdentifier</key><string>com.apple.driver.usb.AppleUSBHostMergeProperties</string>
         <key>IOProviderClass</key><string>AppleUSBXHCIPCI</string>
@@ -58,12 +58,12 @@ public sealed class PropertyMergeTests
     [Fact]
     public void A_merging_class_without_anything_to_merge_is_refused_like_any_other()
     {
-        var empty = new CatalogueSource([Map.Bundles[0] with { Personalities = [new(((OSDictionary)Map.Bundles[0].Personalities[0].Table).Without("IOProviderMergeProperties"), Map.Bundles[0].Personalities[0].Origin)] }]);
+        var empty = new Catalogue([Map.Bundles[0] with { Personalities = [new(((OSDictionary)Map.Bundles[0].Personalities[0].Table).Without("IOProviderMergeProperties"), Map.Bundles[0].Personalities[0].Origin)] }]);
 
         Of(Mac("MacBookPro16,9"), empty).Verdict.Because.Should().Equal(ReasonCode.ProbeRefused);
     }
 
-    private static Diagnosis Of(Registry registry, CatalogueSource? asked = null)
+    private static Diagnosis Of(Registry registry, Catalogue? asked = null)
     {
         var source = SystemCatalogue.MacOS10_14.With(asked ?? Map);
         return Diagnosis.Of(MatchSimulator.Run(registry, source), DriverQuestion.Of(source, asked ?? Map, "Map.kext"));

@@ -3,7 +3,7 @@ namespace IOMatch;
 /// <summary>Whatever the engine answers has a reason code, and one of the right stage.</summary>
 public sealed class StopReasonTests
 {
-    private static readonly Personality Dext = Catalogue.Empty.AddDrivers([new OSDictionary(
+    private static readonly Personality Dext = KernelCatalogue.Empty.AddDrivers([new OSDictionary(
         new KeyValuePair<OSSymbol, OSObject>[] { new(Keys.IOProviderClass, new OSString("IOService")) })]).Filings[0].Personality!;
 
     public static TheoryData<StartOutcome> Failures => new(Enum.GetValues<StartOutcome>().Except([StartOutcome.Started, StartOutcome.Left]));

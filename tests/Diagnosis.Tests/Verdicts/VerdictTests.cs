@@ -7,13 +7,13 @@ public sealed class VerdictTests
     private const string Gadget = "com.example.Gadget";
 
     private static readonly Registry Device = Registry.LoadYaml(Repository.Fixture("devices", "vendor-gadget.yaml"));
-    private static readonly CatalogueSource Plain = With("GadgetPlain.dext");
-    private static readonly CatalogueSource OwnCategory = With("Gadget.dext");
+    private static readonly Catalogue Plain = With("GadgetPlain.dext");
+    private static readonly Catalogue OwnCategory = With("Gadget.dext");
 
-    private static CatalogueSource With(string bundle) =>
+    private static Catalogue With(string bundle) =>
         CatalogueReader.Read(Repository.Fixture("catalogues", "usb-composite.yaml"), Repository.Fixture("bundles", bundle)).OrThrow();
 
-    private static Diagnosis Of(CatalogueSource source, Host? host = null, params Happening[] story) =>
+    private static Diagnosis Of(Catalogue source, Host? host = null, params Happening[] story) =>
         Diagnosis.Of(MatchSimulator.Run(Device, source, story.Length == 0 ? null : story, host), Gadget);
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class VerdictTests
         var outcome = MatchSimulator.Run(Device, source);
         var nub = Diagnosis.Of(outcome, Gadget).Main!;
 
-        (nub.Races.Sum(r => r.Contenders.Length) + nub.Rejected.Sum(r => r.Count)).Should().Be(outcome.Catalogue.Count);
+        (nub.Races.Sum(r => r.Contenders.Length) + nub.Rejected.Sum(r => r.Count)).Should().Be(outcome.KernelCatalogue.Count);
     }
 
     [Fact]

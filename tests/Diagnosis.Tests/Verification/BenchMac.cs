@@ -5,5 +5,5 @@ internal static class BenchMac
 {
     public static Registry Dump { get; } = Registry.Load(Repository.Fixture("machines", "bench-mac.txt"));
 
-    public static CatalogueSource Catalogue { get; } = CatalogueReader.Read(Repository.Fixture("machines", "bench-mac-kernel.plist")).OrThrow();
+    public static Catalogue Catalogue { get; } = CatalogueReader.Read(Repository.Fixture("machines", "bench-mac-kernel.plist")).OrThrow();
 }

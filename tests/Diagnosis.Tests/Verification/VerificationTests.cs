@@ -61,7 +61,7 @@ public sealed class VerificationTests
                       "IOProbeScore" = 0
                     }
             """);
-        var source = CatalogueSource.Of(new OSDictionary(KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString("Odd")), KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOPCIDevice"))));
+        var source = Catalogue.Of(new OSDictionary(KeyValuePair.Create<OSSymbol, OSObject>("IOClass", new OSString("Odd")), KeyValuePair.Create<OSSymbol, OSObject>("IOProviderClass", new OSString("IOPCIDevice"))));
 
         var verification = Verification.Of(dump, source);
 
@@ -126,7 +126,7 @@ public sealed class VerificationTests
     [Fact]
     public void The_kernels_own_personalities_are_added_once()
     {
-        Bench.Personalities.Should().Be(BenchMac.Catalogue.Catalogue.Count + 1);
+        Bench.Personalities.Should().Be(BenchMac.Catalogue.Filed.Count + 1);
         KernelPersonalities.Before(KernelPersonalities.Before(BenchMac.Catalogue)).Bundles.Should().HaveCount(BenchMac.Catalogue.Bundles.Length + 1);
     }
 

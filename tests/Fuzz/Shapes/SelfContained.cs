@@ -30,7 +30,7 @@ internal static partial class SelfContained
     private static string Inline(string name)
     {
         if (CatalogueReader.Read(name).Value is not { } source) return "{bundles: {}}";
-        var bundles = source.Bundles.Where(b => b.Id is not null).Select(b => $"{Text(b.Id!)}: {{kind: {(b.Kind == SourceKind.Dext ? "dext" : "kext")}, personalities: [{string.Join(", ", b.Personalities.Select(p => Flow(p.Table)))}]}}");
+        var bundles = source.Bundles.Where(b => b.Id is not null).Select(b => $"{Text(b.Id!)}: {{kind: {(b.Kind == CatalogueBundleKind.Dext ? "dext" : "kext")}, personalities: [{string.Join(", ", b.Personalities.Select(p => Flow(p.Table)))}]}}");
         return $"{{bundles: {{{string.Join(", ", bundles)}}}}}";
     }
 

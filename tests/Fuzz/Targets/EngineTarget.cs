@@ -12,7 +12,7 @@ internal static class EngineTarget
 
     public static bool Read(byte[] bytes)
     {
-        var world = World.Of(bytes);
+        var world = WholeWorld.Of(bytes);
         var style = Styles[bytes.Length % Styles.Length];
         var outcome = MatchSimulator.Run(world.Registry, world.Source, world.Story, world.Host, world.Models);
         var survey = Survey.Of(outcome);
@@ -28,14 +28,14 @@ internal static class EngineTarget
         return outcome.Died is null;
     }
 
-    private static void Ask(World world, Outcome outcome, SourceBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
+    private static void Ask(WholeWorld world, Outcome outcome, CatalogueBundle bundle, Diagnosis diagnosis, PageStyle style, bool withChange)
     {
         var answer = Explanation.OfSimulation(diagnosis);
         _ = ExplainText.Of(answer, style);
         _ = BriefText.Of(answer, style);
         _ = TraceText.Of(answer, style);
         _ = ExplainJson.Of(answer, Tool);
-        Func<CatalogueSource, Outcome> simulate = source => MatchSimulator.Run(world.Registry, source, world.Story, world.Host, world.Models);
+        Func<Catalogue, Outcome> simulate = source => MatchSimulator.Run(world.Registry, source, world.Story, world.Host, world.Models);
         _ = HtmlReport.Of(new(answer, simulate, new Dictionary<string, string>(StringComparer.Ordinal), Tool), withChange ? Redaction.For(world.Registry, diagnosis.Question) : null);
         if (!withChange) return;
         var others = world.Source.Without([bundle.Id!]);

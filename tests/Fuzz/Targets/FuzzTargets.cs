@@ -42,9 +42,9 @@ internal static class FuzzTargets
         CatalogueYaml.Read(Name, name => name == Name ? new MemoryStream(bytes) : null),
         source =>
         {
-            _ = source.Catalogue.Count;
+            _ = source.Filed.Count;
             _ = source.Describe(Host.Default);
-            foreach (var personality in source.Catalogue.Personalities) _ = personality.Origin?.PositionOf?.Invoke(["IOProviderClass"]);
+            foreach (var personality in source.Filed.Personalities) _ = personality.Origin?.PositionOf?.Invoke(["IOProviderClass"]);
         });
 
     private static bool LogOf(byte[] bytes) => Promises.Keep(

@@ -14,7 +14,7 @@ public sealed class CandidateIndexTests
 
     private static (Personality[] InOrder, int[]? Chosen) Choose(Service nub, params string[] personalities)
     {
-        var catalogue = Catalogue.Empty.AddDrivers([.. personalities.Select((p, i) => Bench.Table(p).With(Keys.IOProviderClass, new OSString(nub.Class.Name.Text)).With("Number", OSNumber.Of(i)))]).Catalogue;
+        var catalogue = KernelCatalogue.Empty.AddDrivers([.. personalities.Select((p, i) => Bench.Table(p).With(Keys.IOProviderClass, new OSString(nub.Class.Name.Text)).With("Number", OSNumber.Of(i)))]).Catalogue;
         var inOrder = catalogue.FindDrivers(nub.Class).ToArray();
         var positions = new List<int>();
         return (inOrder, new CandidateIndex(inOrder, nub.Family).Select(nub, [], positions) ? [.. positions] : null);

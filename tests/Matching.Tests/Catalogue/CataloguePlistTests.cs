@@ -5,7 +5,7 @@ namespace IOMatch.Catalogues;
 /// <summary>Catalogues in property lists that are no bundle.</summary>
 public sealed class CataloguePlistTests
 {
-    private static ReadResult<CatalogueSource> Read(string body)
+    private static ReadResult<Catalogue> Read(string body)
     {
         var text = $"<plist version=\"1.0\">\n{body}\n</plist>";
         return PropertyListReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "catalogue.plist").Then(CataloguePlist.Read);
@@ -25,7 +25,7 @@ public sealed class CataloguePlistTests
             """).OrThrow();
 
         source.Bundles.Select(b => (b.Id, b.Kind, b.Collection, b.IsSystem)).Should().Equal(
-            ("com.example.A", SourceKind.Kext, KernelCollection.Primary, true), ("com.example.B", SourceKind.Codeless, KernelCollection.Primary, true));
+            ("com.example.A", CatalogueBundleKind.Kext, KernelCollection.Primary, true), ("com.example.B", CatalogueBundleKind.Codeless, KernelCollection.Primary, true));
         var first = source.Bundles[0].Personalities.Single();
         first.Origin.Should().Match<PersonalityOrigin>(o => o.Name == "One" && o.At.Line == 3);
         first.Origin.PositionOf!(["IOClass"]).Line.Should().Be(3);
@@ -38,7 +38,7 @@ public sealed class CataloguePlistTests
         Read($"<array>{Personality("A")}<string>none</string>{Personality("B")}</array>").OrThrow().Filings.Select(f => f.Outcome)
             .Should().Equal([FilingOutcome.Filed, FilingOutcome.NotADictionary, FilingOutcome.NotRead], "K11");
         var named = Read($"<dict><key>One</key>{Personality("A")}</dict>").OrThrow().Bundles.Single();
-        named.Should().Match<SourceBundle>(b => b.Id == null && b.Kind == SourceKind.Loose);
+        named.Should().Match<CatalogueBundle>(b => b.Id == null && b.Kind == CatalogueBundleKind.Loose);
         named.Personalities.Single().Origin.Name.Should().Be("One");
     }
 

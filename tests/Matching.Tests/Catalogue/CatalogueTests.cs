@@ -2,178 +2,126 @@ namespace IOMatch.Catalogues;
 
 public sealed class CatalogueTests
 {
-    private static OSDictionary Driver(string providerClass, string ioClass, int? score = null)
-    {
-        var table = new OSDictionary(new Dictionary<OSSymbol, OSObject>
-        {
-            [Keys.IOProviderClass] = new OSString(providerClass),
-            [Keys.IOClass] = new OSString(ioClass),
-        });
-        return score is { } s ? table.With(Keys.IOProbeScore, OSNumber.Of(s)) : table;
-    }
-
-    private static IEnumerable<string?> Candidates(Catalogue catalogue, string service) =>
-        catalogue.FindDrivers(ClassHierarchy.BuiltIn[service]!).ToArray().Select(p => p.ClassName?.Text);
-
-    [Fact]
-    public void Ties_keep_the_most_derived_class_first_and_then_the_order_of_adding()
-    {
-        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOService", "A"), Driver("IOPCIDevice", "B"), Driver("IOPCIDevice", "C"), Driver("IOService", "D", 1)]).Catalogue;
-
-        Candidates(catalogue, "IOPCIDevice").Should().Equal("D", "B", "C", "A");
-    }
-
-    [Fact]
-    public void Scores_further_apart_than_32_bits_order_by_the_walk_of_insertion()
-    {
-        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOService", "High", int.MaxValue), Driver("IOService", "Low", -1)]).Catalogue;
-
-        Candidates(catalogue, "IOService").Should().Equal(["Low", "High"], "the difference wraps, so the newcomer goes in front (K14)");
-    }
-
-    [Fact]
-    public void Bundles_behind_others_are_filed_as_in_one_call()
-    {
-        var first = CatalogueSource.Of(Driver("IOPCIDevice", "A"), Driver("IOService", "B"));
-        var second = CatalogueSource.Of(Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "C", 5));
-
-        var together = first.With(second);
-
-        var inOneCall = new CatalogueSource([.. first.Bundles, .. second.Bundles]);
-        together.Filings.Select(f => (f.Outcome, f.Personality!.Index)).Should().Equal(inOneCall.Filings.Select(f => (f.Outcome, f.Personality!.Index)));
-        Candidates(together.Catalogue, "IOPCIDevice").Should().Equal(Candidates(inOneCall.Catalogue, "IOPCIDevice"));
-        first.Catalogue.Count.Should().Be(2);
-    }
-
-    // what was found in one catalogue is used by those made from it
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Each_catalogue_finds_what_is_in_it_whichever_was_asked_first(bool firstIsAskedFirst)
-    {
-        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOService", "B"), Driver("IOUSBHostDevice", "C")]).Catalogue;
-        var second = first.AddDrivers([Driver("IOPCIDevice", "D", 7)]).Catalogue;
-        var third = second.AddDrivers([Driver("IOUSBHostDevice", "E", 7)]).Catalogue;
-        var fourth = third.RemoveDrivers(Driver("IOPCIDevice", "A")).Catalogue;
-
-        (Catalogue Catalogue, string[] Pci, string[] Usb)[] expected =
+    private static CatalogueBundle Bundle(string? id, int number, KernelCollection collection = KernelCollection.Auxiliary, UserServerModel? server = null) => new(
+        id, CatalogueBundleKind.Kext, collection,
         [
-            (first, ["A", "B"], ["C", "B"]),
-            (second, ["D", "A", "B"], ["C", "B"]),
-            (third, ["D", "A", "B"], ["E", "C", "B"]),
-            (fourth, ["D", "B"], ["E", "C", "B"]),
-        ];
-        foreach (var (catalogue, pci, usb) in firstIsAskedFirst ? expected : expected.Reverse())
+            new(
+                new OSDictionary(new Dictionary<OSSymbol, OSObject>
+                {
+                    [Keys.IOProviderClass] = new OSString("IOService"), ["Number"] = OSNumber.Of(number), [Keys.IOUserServerName] = new OSString($"server{number}"),
+                }),
+                new(id, $"{number}", default)),
+        ],
+        server);
+
+    private static IEnumerable<string> Numbers(Catalogue source) => source.Bundles.SelectMany(b => b.Personalities).Select(p => p.Origin.Name);
+
+    [Fact]
+    public void Two_source_bundles_with_the_same_build_variable_for_an_id_are_two_bundles()
+    {
+        var first = new Catalogue([From("One/Info.plist", 1)]);
+
+        Numbers(first.With(new Catalogue([From("Two/Info.plist", 2)]))).Should().Equal("1", "2");
+        Numbers(first.With(new Catalogue([From("One/Info.plist", 3)]))).Should().Equal("3");
+
+        static CatalogueBundle From(string path, int number) => Bundle("$(PRODUCT_BUNDLE_IDENTIFIER)", number) with
         {
-            Candidates(catalogue, "IOPCIDevice").Should().Equal(pci);
-            Candidates(catalogue, "IOUSBHostDevice").Should().Equal(usb);
-            Candidates(catalogue, "IOMedia").Should().Equal("B");
-        }
+            Bundle = new(path, BundleKind.Kext, BundleLayout.InfoPlistOnly, "$(PRODUCT_BUNDLE_IDENTIFIER)", null, new PropertyList(OSDictionary.Empty, path), []),
+        };
     }
 
     [Fact]
-    public void What_is_added_for_a_superclass_is_found_for_all_classes_below_it()
+    public void A_bundle_of_the_same_id_takes_the_place_of_the_earlier_and_others_come_behind()
     {
-        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A")]).Catalogue;
-        var second = first.AddDrivers([Driver("IOService", "B", 1)]).Catalogue;
+        var first = new Catalogue([Bundle("a", 1), Bundle("b", 2), Bundle(null, 3)]);
 
-        Candidates(first, "IOPCIDevice").Should().Equal("A");
-        Candidates(second, "IOPCIDevice").Should().Equal("B", "A");
-        Candidates(second, "IOPCIBridge").Should().Equal("B");
+        Numbers(first.With(new Catalogue([Bundle("a", 10)]))).Should().Equal("10", "2", "3");
+        Numbers(first.With(new Catalogue([Bundle("b", 20), Bundle("c", 4)]))).Should().Equal("1", "20", "3", "4");
+        Numbers(first.With(new Catalogue([Bundle("c", 4), Bundle("b", 20)]))).Should().Equal(["1", "20", "3", "4"]);
+        Numbers(first.With(new Catalogue([Bundle(null, 30)]))).Should().Equal("1", "2", "3", "30");
+        Numbers(Catalogue.Empty.With(first)).Should().Equal("1", "2", "3");
     }
 
     [Fact]
-    public void What_stands_above_IOService_is_never_looked_at()
+    public void The_kernels_catalogue_shows_what_was_replaced_only_once()
     {
-        var catalogue = Catalogue.Empty.AddDrivers([Driver("IORegistryEntry", "A"), Driver("OSObject", "B"), Driver("IOService", "C")]).Catalogue;
+        var source = new Catalogue([Bundle("a", 1), Bundle("b", 2)]).With(new Catalogue([Bundle("a", 10), Bundle("c", 3)]));
 
-        Candidates(catalogue, "IOPCIDevice").Should().Equal("C");
+        source.Filed.Personalities.Select(p => p.Origin!.Name).Should().Equal("10", "2", "3");
+        source.Filings.Should().HaveCount(3).And.OnlyContain(f => f.Outcome == FilingOutcome.Filed);
     }
 
     [Fact]
-    public void What_was_removed_may_come_again()
-    {
-        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B")]).Catalogue;
-        var again = first.RemoveDrivers(Driver("IOPCIDevice", "A")).Catalogue.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B")]);
+    public void Bundles_can_be_taken_out_and_those_without_an_id_stay() =>
+        Numbers(new Catalogue([Bundle("a", 1), Bundle(null, 2), Bundle("b", 3)]).Without("a", "c")).Should().Equal("2", "3");
 
-        again.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.Filed, FilingOutcome.Duplicate);
-        Candidates(again.Catalogue, "IOPCIDevice").Should().Equal("B", "A");
+    [Fact]
+    public void Of_a_class_that_two_bring_the_later_counts()
+    {
+        var first = new Catalogue([], new Dictionary<string, string> { ["A"] = "IOService", ["B"] = "IOService" });
+
+        first.With(new Catalogue([], new Dictionary<string, string> { ["B"] = "A" })).Classes.Should().Equal(new Dictionary<string, string> { ["A"] = "IOService", ["B"] = "A" });
     }
 
     [Fact]
-    public void An_exchange_removes_then_adds_and_passes_over_what_is_no_dictionary()
+    public void Classes_are_declared_where_the_registry_lacks_them()
     {
-        var first = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B")]).Catalogue;
+        var registry = Scene.Tree("Nub: {class: Port}");
 
-        var change = first.ExchangeDrivers(Driver("IOPCIDevice", "A"), [new OSString("none"), Driver("IOPCIDevice", "C")]);
-
-        change.Succeeded.Should().BeTrue("K19");
-        change.Removed.Select(p => p.ClassName!.Text).Should().Equal("A");
-        change.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.NotADictionary, FilingOutcome.Filed);
-        Candidates(change.Catalogue, "IOPCIDevice").Should().Equal("B", "C");
-        Candidates(first, "IOPCIDevice").Should().Equal("A", "B");
+        new Catalogue([], new Dictionary<string, string> { ["Gadget"] = "IOPCIDevice" }).Declare(registry).Classes["Gadget"]!.IsA("IOPCIDevice").Should().BeTrue();
+        new Catalogue([], new Dictionary<string, string> { ["Port"] = "IOPCIDevice" }).Declare(registry).Should().BeSameAs(registry, "the registry knows Port");
     }
 
     [Fact]
-    public void A_dictionary_finds_the_personalities_that_hold_all_of_it_best_first()
+    public void The_host_learns_of_collections_and_processes_and_keeps_what_it_knew()
     {
-        var catalogue = Catalogue.Empty.AddDrivers([Driver("IOPCIDevice", "A"), Driver("IOPCIDevice", "B", 5), Driver("IOService", "C", 9)]).Catalogue;
+        var server = new UserServerModel(Signing: ServerSigning.Platform);
+        var source = new Catalogue([Bundle("a", 1, KernelCollection.Primary), Bundle("b", 2, KernelCollection.Unknown), Bundle("c", 3, KernelCollection.None, server)]);
+        var known = Host.Default with { Kexts = Host.Default.Kexts.Add("a", new(KernelCollection.Pageable, ModuleLoad.Loaded)) };
 
-        catalogue.FindDrivers(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>(Keys.IOProviderClass, new OSString("IOPCIDevice"))))
-            .Select(p => p.ClassName!.Text).Should().Equal(["B", "A"], "K18");
+        var host = source.Describe(known);
+
+        host.Kexts["a"].Collection.Should().Be(KernelCollection.Pageable);
+        host.Kexts.Should().NotContainKey("b");
+        host.Kexts["c"].Collection.Should().Be(KernelCollection.None);
+        host.Servers.Keys.Should().Equal("server3");
+        host.Servers["server3"].Should().Be(server);
     }
 
     [Fact]
-    public void Bundles_of_the_same_id_are_replaced_in_their_places()
+    public void The_kernels_own_personality_comes_first_and_only_once()
     {
-        SourceBundle Bundle(string id, string driver) => new(id, SourceKind.Kext, KernelCollection.Unknown, [new(Driver("IOPCIDevice", driver), new(id, driver, new("bundles")))]);
-        var first = new CatalogueSource([Bundle("one", "A"), Bundle("two", "B"), Bundle("three", "C")]);
+        var source = new Catalogue([Bundle("a", 1)]);
 
-        var both = first.With(new CatalogueSource([Bundle("three", "F"), Bundle("one", "D")]));
+        var with = KernelPersonalities.Before(source);
 
-        Candidates(both.Catalogue, "IOPCIDevice").Should().Equal("D", "B", "F");
+        Numbers(with).Should().Equal("IOPanicPlatform", "1");
+        var panic = with.Filed.Personalities.First();
+        panic.Should().Match<Personality>(p => p.ClassName!.Text == "IOPanicPlatform" && p.ProviderClass!.Text == "IOPlatformExpertDevice" && p.Score == 0);
+        with.Bundles[0].IsSystem.Should().BeTrue();
+        KernelPersonalities.Before(with).Should().BeSameAs(with);
+        var named = Catalogue.Of(new OSDictionary(new Dictionary<OSSymbol, OSObject> { [Keys.IOClass] = new OSString("IOPanicPlatform") }), new OSDictionary());
+        KernelPersonalities.Before(named).Should().BeSameAs(named, "whoever lists the kernel's own has it");
     }
 
-    [Fact]
-    public void Behind_a_non_dictionary_nothing_is_filed_wherever_it_came_from()
-    {
-        var together = CatalogueSource.Of(Driver("IOPCIDevice", "A"), new OSString("none")).With(CatalogueSource.Of(Driver("IOPCIDevice", "B")));
+    [Theory]
+    [InlineData(15, 0, "macos-15")]
+    [InlineData(26, 0, "macos-15")]
+    [InlineData(13, 0, "macos-15")]
+    [InlineData(12, 6, "macos-11")]
+    [InlineData(10, 15, "macos-11")]
+    [InlineData(10, 14, "macos-10.14")]
+    [InlineData(10, 11, "macos-10.14")]
+    [InlineData(10, 10, "os-x-10.8")]
+    [InlineData(10, 5, "os-x-10.8")]
+    [InlineData(10, 4, "mac-os-x-10.4-powerpc")]
+    public void The_nearest_built_in_catalogue_is_chosen_for_a_version(int major, int minor, string name) => NearestCatalogue.NameFor(Host.MacOS(major, minor)).Should().Be(name);
 
-        together.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.Filed, FilingOutcome.NotADictionary, FilingOutcome.NotRead);
-    }
-
-    [Fact]
-    public void A_duplicate_is_found_among_many_that_look_alike()
-    {
-        OSObject Alike(int number) => Driver("IOPCIDevice", "A").With("Number", OSNumber.Of(number));
-        var catalogue = Catalogue.Empty.AddDrivers([.. Enumerable.Range(0, 100).Select(Alike)]).Catalogue;
-
-        foreach (var number in (int[])[0, 15, 16, 17, 99])
-        {
-            var filing = catalogue.AddDrivers([Alike(number)]).Filings.Single();
-            filing.Outcome.Should().Be(FilingOutcome.Duplicate);
-            filing.DuplicateOf!.Index.Should().Be(number);
-        }
-        catalogue.AddDrivers([Alike(100)]).Filings.Single().Outcome.Should().Be(FilingOutcome.Filed);
-    }
-
-    [Fact]
-    public void A_non_dictionary_ends_the_call_and_what_came_before_stays()
-    {
-        var change = Catalogue.Empty.AddDrivers([Driver("IOService", "A"), OSNumber.Of(1), Driver("IOService", "B")]);
-
-        change.Succeeded.Should().BeFalse();
-        change.Filings.Select(f => f.Outcome).Should().Equal(FilingOutcome.Filed, FilingOutcome.NotADictionary, FilingOutcome.NotRead);
-        Candidates(change.Catalogue, "IOService").Should().Equal("A");
-    }
-
-    [Fact]
-    public void A_provider_class_that_is_data_is_accepted_and_never_found()
-    {
-        var table = Driver("IOService", "A").With(Keys.IOProviderClass, OSData.FromHex("494f53657276696365"));
-        var change = Catalogue.Empty.AddDrivers([table]);
-
-        change.Filings.Single().Outcome.Should().Be(FilingOutcome.NeverFiled, "K10");
-        Candidates(change.Catalogue, "IOService").Should().BeEmpty();
-    }
+    [Theory]
+    [InlineData(16, "macos-15")]
+    [InlineData(15, "macos-11")]
+    [InlineData(14, "macos-11")]
+    [InlineData(26, "macos-15")]
+    [InlineData(1, "mac-os-x-10.4-powerpc")]
+    public void An_iPadOS_is_taken_as_the_macOS_of_its_year(int major, string name) => NearestCatalogue.NameFor(Host.IPadOS(major)).Should().Be(name);
 }

@@ -4,13 +4,13 @@ namespace IOMatch.Catalogues;
 
 public sealed class CatalogueYamlTests
 {
-    private static ReadResult<CatalogueSource> Read(string main, params (string Name, string Text)[] others)
+    private static ReadResult<Catalogue> Read(string main, params (string Name, string Text)[] others)
     {
         var files = others.Prepend((Name: "main.yaml", Text: main)).ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
         return CatalogueYaml.Read("main.yaml", name => files.TryGetValue(name, out var text) ? new MemoryStream(Encoding.UTF8.GetBytes(text)) : null);
     }
 
-    private static OSDictionary Table(SourcePersonality personality) => (OSDictionary)personality.Table;
+    private static OSDictionary Table(CataloguePersonality personality) => (OSDictionary)personality.Table;
 
     [Fact]
     public void A_bundle_says_what_it_is_and_what_it_wants()
@@ -41,10 +41,10 @@ public sealed class CatalogueYamlTests
 
         source.Classes.Should().Equal(new Dictionary<string, string> { ["Gadget"] = "IOService" });
         source.Bundles.Select(b => (b.Id, b.Kind, b.Collection, b.IsSystem)).Should().Equal(
-            ("com.example.kext", SourceKind.Kext, KernelCollection.Auxiliary, true),
-            ("com.example.dext", SourceKind.Dext, KernelCollection.None, true),
-            ("com.example.codeless", SourceKind.Codeless, KernelCollection.None, true),
-            ("com.example.kernel", SourceKind.Kernel, KernelCollection.Primary, true));
+            ("com.example.kext", CatalogueBundleKind.Kext, KernelCollection.Auxiliary, true),
+            ("com.example.dext", CatalogueBundleKind.Dext, KernelCollection.None, true),
+            ("com.example.codeless", CatalogueBundleKind.Codeless, KernelCollection.None, true),
+            ("com.example.kernel", CatalogueBundleKind.Kernel, KernelCollection.Primary, true));
         var one = source.Bundles[0].Personalities.Single();
         one.Origin.Name.Should().Be("One");
         one.Origin.At.Line.Should().Be(9);
@@ -81,7 +81,7 @@ public sealed class CatalogueYamlTests
     {
         var bundle = Read("personalities: [{IOProviderClass: IOService}, {IOProviderClass: IOPCIDevice}]").OrThrow().Bundles.Single();
 
-        bundle.Should().Match<SourceBundle>(b => b.Id == null && b.Kind == SourceKind.Loose && b.Collection == KernelCollection.Unknown);
+        bundle.Should().Match<CatalogueBundle>(b => b.Id == null && b.Kind == CatalogueBundleKind.Loose && b.Collection == KernelCollection.Unknown);
         bundle.Personalities.Select(p => p.Origin.Name).Should().Equal("1", "2");
         Table(bundle.Personalities[0]).Count.Should().Be(1);
     }

@@ -5,7 +5,7 @@ public sealed class PersonalityTests
     private static OSDictionary Table(params (string Key, OSObject Value)[] members) => new(members.Select(m => new KeyValuePair<OSSymbol, OSObject>(m.Key, m.Value)));
 
     private static Personality Filed(OSDictionary table, PersonalityOrigin? origin = null) =>
-        Catalogue.Empty.AddDrivers([table], [origin]).Filings.Single().Personality!;
+        KernelCatalogue.Empty.AddDrivers([table], [origin]).Filings.Single().Personality!;
 
     [Theory]
     [InlineData("IOProviderClass")]

@@ -20,7 +20,7 @@ internal static class Bench
             provider = builder.Add(ClassNamed(providerClass), "above", properties: Table(providerProperties), provider: provider, isServiceRoot: provider is null);
         }
         var nub = builder.Add(ClassNamed(@class), name!, properties: Table(properties), provider: provider, isServiceRoot: provider is null);
-        return new Simulation(builder.ToRegistry(), Catalogue.Empty)[nub];
+        return new World(builder.ToRegistry(), KernelCatalogue.Empty)[nub];
     }
 
     /// <summary>

@@ -57,7 +57,7 @@ public sealed class FamilyLaws
         var builder = new Registry.Builder(ClassHierarchy.BuiltIn);
         var top = builder.Add(ClassHierarchy.BuiltIn[provider]!, "above", properties: above, isServiceRoot: true);
         var nub = builder.Add(ClassHierarchy.BuiltIn[@class.Text] ?? KernelClass.Undeclared(@class), "nub", properties: properties, provider: top);
-        return new Simulation(builder.ToRegistry(), Catalogue.Empty)[nub];
+        return new World(builder.ToRegistry(), KernelCatalogue.Empty)[nub];
     }
 
     // a nub with everything stated, and a personality that mostly agrees with it

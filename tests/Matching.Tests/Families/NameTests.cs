@@ -96,7 +96,7 @@ public sealed class NameTests
         var builder = new Registry.Builder(ClassHierarchy.BuiltIn);
         var root = builder.Add(ClassHierarchy.BuiltIn["IOPlatformExpertDevice"]!, "MacBook9,1", properties: Bench.Table("compatible: 'MacBook9,1'"), isServiceRoot: true);
         builder.Add(ClassHierarchy.BuiltIn["AppleACPIPlatformExpert"]!, "AppleACPIPlatformExpert", provider: root);
-        var intel = new Simulation(builder.ToRegistry(), Catalogue.Empty)[root];
+        var intel = new World(builder.ToRegistry(), KernelCatalogue.Empty)[root];
 
         Bench.NameMatched(intel, "ACPI").Should().Be("ACPI");
         Bench.NameMatched(intel, "MacBook9,1").Should().Be("MacBook9,1");

@@ -99,7 +99,7 @@ public sealed class ModelConditionTests
         return MatchSimulator.Run(builder.ToRegistry(), Source(), host: host, models: models).Drivers.Select(d => d.Provider!.Component).ToList();
     }
 
-    private static CatalogueSource Source() => CatalogueSource.Of(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>[]
+    private static Catalogue Source() => Catalogue.Of(new OSDictionary(new KeyValuePair<OSSymbol, OSObject>[]
     {
         new(Keys.IOClass, new OSSymbol("Driver")),
         new(Keys.IOProviderClass, new OSSymbol("IOPlatformExpertDevice")),

@@ -95,7 +95,7 @@ public sealed class ModelStepTests
     {
         var classes = Registry.Classes.With(new Dictionary<string, string> { ["Base"] = "IOService", ["Derived"] = "Base" }, "test", Certainty.Assumed, out _);
         var registry = Registry.WithClasses(classes);
-        SourceBundle[] bundles = [Scene.Kext("Derived", "Port")];
+        CatalogueBundle[] bundles = [Scene.Kext("Derived", "Port")];
 
         Scene.Run(registry, bundles, models: Scene.Models("Base: {probe: fails}\nDerived: {opens: nothing}")).Drivers.Should().BeEmpty();
         Scene.Run(registry, bundles, models: Scene.Models("Base: {probe: fails}\nDerived: {probe: succeeds}")).Drivers.Should().HaveCount(2);

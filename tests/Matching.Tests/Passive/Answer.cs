@@ -10,20 +10,20 @@ internal sealed record Answer(MatchVerdict Verdict, OSString? NameMatched, int S
     {
         var matching = new MatchingTable(Bench.Table(table));
         var transcript = new Transcript();
-        var world = new Simulation(registry, Catalogue.Empty, transcript: transcript);
-        var verdict = world.Passive.Table(world.Find(service).Single(), matching);
-        var silent = new Simulation(registry, Catalogue.Empty);
-        silent.Passive.Table(silent.Find(service).Single(), matching).Should().Be(verdict, "a listener must not change the answer");
+        var world = new World(registry, KernelCatalogue.Empty, transcript: transcript);
+        var verdict = new PassiveMatch(world).Table(world.Find(service).Single(), matching);
+        var silent = new World(registry, KernelCatalogue.Empty);
+        new PassiveMatch(silent).Table(silent.Find(service).Single(), matching).Should().Be(verdict, "a listener must not change the answer");
         return new(verdict, null, 0, transcript);
     }
 
     /// <summary>As a round asks for a driver's personality: the catalogue has seen to the class, and the name and the score are kept.</summary>
     public static Answer OfRound(Registry registry, string service, string personality)
     {
-        var filed = Catalogue.Empty.AddDrivers([Bench.Table(personality)]).Filings.Single().Personality!;
+        var filed = KernelCatalogue.Empty.AddDrivers([Bench.Table(personality)]).Filings.Single().Personality!;
         var transcript = new Transcript();
-        var world = new Simulation(registry, Catalogue.Empty, transcript: transcript);
-        var result = world.Passive.Candidate(world.Find(service).Single(), filed);
+        var world = new World(registry, KernelCatalogue.Empty, transcript: transcript);
+        var result = new PassiveMatch(world).Candidate(world.Find(service).Single(), filed);
         return new(result.Verdict, result.NameMatched, result.Score, transcript);
     }
 

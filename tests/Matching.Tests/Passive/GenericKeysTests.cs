@@ -315,8 +315,8 @@ public sealed class GenericKeysTests
 
         bool IsFound(StatedDrivers stated)
         {
-            var world = new Simulation(gadget, Catalogue.Empty, stated: stated);
-            return world.Passive.Table(world.Find("Interface").Single(), path) == MatchVerdict.Yes;
+            var world = new World(gadget, KernelCatalogue.Empty, stated: stated);
+            return new PassiveMatch(world).Table(world.Find("Interface").Single(), path) == MatchVerdict.Yes;
         }
 
         IsFound(StatedDrivers.AreClients).Should().BeTrue();
@@ -343,10 +343,10 @@ public sealed class GenericKeysTests
     [Fact]
     public void Drivers_that_are_only_part_of_the_tree_are_not_counted()
     {
-        var world = new Simulation(Machine, Catalogue.Empty, stated: StatedDrivers.AreStructure);
+        var world = new World(Machine, KernelCatalogue.Empty, stated: StatedDrivers.AreStructure);
         var none = new MatchingTable(new OSDictionary(new Dictionary<OSSymbol, OSObject> { [Keys.IOMatchedServiceCountMatch] = OSNumber.Of(0) }));
 
-        world.Passive.Table(world.Find("Gadget").Single(), none).Should().Be(MatchVerdict.Yes, "everything is matched afresh");
+        new PassiveMatch(world).Table(world.Find("Gadget").Single(), none).Should().Be(MatchVerdict.Yes, "everything is matched afresh");
     }
 
     // K49, K50

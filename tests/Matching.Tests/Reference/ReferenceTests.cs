@@ -39,16 +39,17 @@ public sealed class ReferenceTests
             ["on", "passive", "dext-disabled", "no-daemon", "dext-relaunch-max", "category-exists", "category-consumed", "rematch-personality", "module-stall", "no-class-key", "alloc", "init", "probe", "start", "attach", "started", "match-deferred", "dext-launch-disabled", "dies", "waits", "stalled"]);
     }
 
-    private static (Simulation Simulation, Transcript? Transcript) Engine(PlainWorld world, bool listening)
+    private static (World World, Transcript? Transcript) Engine(PlainWorld plain, bool listening)
     {
         var transcript = listening ? new Transcript() : null;
-        var simulation = new Simulation(world.Registry, Catalogue.Empty.AddDrivers(world.Personalities).Catalogue, world.Host, world.Models, transcript);
-        foreach (var step in world.Steps)
+        var world = new World(plain.Registry, KernelCatalogue.Empty.AddDrivers(plain.Personalities).Catalogue, plain.Host, plain.Models, transcript);
+        var engine = new Engine(world);
+        foreach (var step in plain.Steps)
         {
-            if (step.Key is null) simulation.Register(simulation[step.Nub]);
-            else simulation.SetProperty(simulation[step.Nub], step.Key, step.Value);
+            if (step.Key is null) engine.Register(world[step.Nub]);
+            else world.SetProperty(world[step.Nub], step.Key, step.Value);
         }
-        return (simulation, transcript);
+        return (world, transcript);
     }
 
     private static ReferenceWorld Reference(PlainWorld world)

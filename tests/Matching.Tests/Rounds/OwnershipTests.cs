@@ -26,7 +26,7 @@ public sealed class OwnershipTests
         });
         var registry = Registry.ReadYaml(new MemoryStream(Encoding.UTF8.GetBytes(Tree)), "tree.yaml").OrThrow();
         var read = DriverModels.Read(new MemoryStream(Encoding.UTF8.GetBytes("models:\n" + models)), "models.yaml").OrThrow();
-        return MatchSimulator.Run(registry, CatalogueSource.Of(Driver(nubClass, "First", 2, "A"), Driver(nubClass, "Second", 1, "B")), models: read);
+        return MatchSimulator.Run(registry, Catalogue.Of(Driver(nubClass, "First", 2, "A"), Driver(nubClass, "Second", 1, "B")), models: read);
     }
 
     private static IEnumerable<string> Drivers(Outcome outcome) => outcome.Drivers.Select(d => d.Class.Name.Text);
@@ -123,7 +123,7 @@ public sealed class OwnershipTests
     {
         var scene = OnInterfaces("Driver: {opens: provider}\nSocket: {forwards: true}", "Driver").Register("Left");
 
-        scene.World.Detach(scene["Left"].Clients.Single());
+        scene.Engine.Ownership.Detach(scene["Left"].Clients.Single());
 
         Openers(scene, "Left").Should().BeEmpty();
         Openers(scene, "Device").Should().BeEmpty();
@@ -151,7 +151,7 @@ public sealed class OwnershipTests
     [Fact]
     public void A_service_that_was_seized_and_closed_admits_many_again()
     {
-        static SourceBundle In(string name, int score) => Scene.Kext(name, "Port", score: score, more: ("IOMatchCategory", new OSString(name)));
+        static CatalogueBundle In(string name, int score) => Scene.Kext(name, "Port", score: score, more: ("IOMatchCategory", new OSString(name)));
         var scene = new RoundScene(
             Interfaces,
             [In("Seizes", 9), In("Second", 5), In("Third", 1)],

@@ -5,7 +5,7 @@ public sealed class ProbePhaseTests
 {
     private const string OnePort = "Port: {class: Port}";
 
-    private static MatchEvent.DriverProbed Probed(SourceBundle driver, string models = "") =>
+    private static MatchEvent.DriverProbed Probed(CatalogueBundle driver, string models = "") =>
         new RoundScene(OnePort, [driver], models: models.Length == 0 ? null : Scene.Models(models)).Register("Port").Events<MatchEvent.DriverProbed>().Single();
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class ProbePhaseTests
     [Fact]
     public void Each_round_ranks_the_categories_of_its_own_survivors_only()
     {
-        static SourceBundle In(string category, string name, string provider) => Scene.Kext(name, provider, more: ("IOMatchCategory", new OSString(category)));
+        static CatalogueBundle In(string category, string name, string provider) => Scene.Kext(name, provider, more: ("IOMatchCategory", new OSString(category)));
         var scene = new RoundScene("Left: {class: Port}\nRight: {class: Socket}", [In("red", "A", "Port"), In("blue", "B", "Port"), In("blue", "C", "Socket"), In("green", "D", "Socket")]);
 
         scene.Register("Left").Register("Right");
@@ -63,7 +63,7 @@ public sealed class ProbePhaseTests
     [Fact]
     public void A_driver_carries_its_personality_and_what_the_round_wrote_into_it()
     {
-        static IEnumerable<string> Written(SourceBundle bundle)
+        static IEnumerable<string> Written(CatalogueBundle bundle)
         {
             var scene = new RoundScene(OnePort, [bundle]).Register("Port");
             var driver = scene["Port"].Clients.Single();

@@ -3,7 +3,7 @@ namespace IOMatch.Rounds;
 /// <summary>Nubs that started drivers publish, as models tell of them.</summary>
 public sealed class PublishingTests
 {
-    private static IEnumerable<string> Drivers(string nubs, string models, params SourceBundle[] bundles) => Scene.Drivers(Scene.Run(Scene.Tree(nubs), bundles, models: Scene.Models(models)));
+    private static IEnumerable<string> Drivers(string nubs, string models, params CatalogueBundle[] bundles) => Scene.Drivers(Scene.Run(Scene.Tree(nubs), bundles, models: Scene.Models(models)));
 
     [Fact]
     public void A_nub_that_the_file_lacks_is_made_up_and_matched()

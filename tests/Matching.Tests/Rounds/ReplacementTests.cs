@@ -25,7 +25,7 @@ public sealed class ReplacementTests
         Disk: {class: Socket, id: {{mediaId}}}
         """;
 
-    private static SourceBundle Newcomer(string name = "New", KernelCollection collection = KernelCollection.Auxiliary, int score = 0) =>
+    private static CatalogueBundle Newcomer(string name = "New", KernelCollection collection = KernelCollection.Auxiliary, int score = 0) =>
         Scene.Kext(name, "Port", collection, score, ("IOMatchCategory", Own));
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ReplacementTests
     [Fact]
     public void Two_drivers_that_each_make_way_for_the_other_do_not_keep_the_simulation_from_ending()
     {
-        static SourceBundle Restless(string name) => Scene.Kext(name, "Port", more: [("IOMatchCategory", new OSString(name)), ("IOMatchedAtBoot", OSBoolean.True), ("IOPrimaryDriverTerminateOptions", OSBoolean.True)]);
+        static CatalogueBundle Restless(string name) => Scene.Kext(name, "Port", more: [("IOMatchCategory", new OSString(name)), ("IOMatchedAtBoot", OSBoolean.True), ("IOPrimaryDriverTerminateOptions", OSBoolean.True)]);
         const string Tree = """
             Port:
               class: Port

@@ -3,14 +3,17 @@ namespace IOMatch.Rounds;
 /// <summary>A machine on which single services are registered; clients that the tree states are attached drivers and nubs.</summary>
 internal sealed class RoundScene
 {
-    public RoundScene(string tree, IEnumerable<SourceBundle> bundles, Host? host = null, DriverModels? models = null, bool isTold = true, StatedDrivers stated = StatedDrivers.AreClients)
+    public RoundScene(string tree, IEnumerable<CatalogueBundle> bundles, Host? host = null, DriverModels? models = null, bool isTold = true, StatedDrivers stated = StatedDrivers.AreClients)
     {
-        var source = new CatalogueSource(bundles);
+        var source = new Catalogue(bundles);
         Transcript = isTold ? new() : null;
-        World = new(Scene.Tree(tree), source.Catalogue, source.Describe(host ?? Host.Default), models ?? DriverModels.None, Transcript, stated);
+        World = new(Scene.Tree(tree), source.Filed, source.Describe(host ?? Host.Default), models ?? DriverModels.None, Transcript, stated);
+        Engine = new(World);
     }
 
-    public Simulation World { get; }
+    public World World { get; }
+
+    public Engine Engine { get; }
 
     public Transcript? Transcript { get; }
 
@@ -18,8 +21,8 @@ internal sealed class RoundScene
 
     public RoundScene Register(string name)
     {
-        World.Register(this[name]);
-        World.Settle();
+        Engine.Register(this[name]);
+        Engine.Settle();
         return this;
     }
 

@@ -68,10 +68,10 @@ public sealed class RoundTests
 
     // many candidates
 
-    private static SourceBundle Usb(string name, int product) =>
+    private static CatalogueBundle Usb(string name, int product) =>
         Scene.Kext(name, "IOUSBHostDevice", more: [("idVendor", OSNumber.Of(1)), ("idProduct", OSNumber.Of(product))]);
 
-    private static readonly SourceBundle[] ManyUsb = [.. Enumerable.Range(1, 12).Select(i => Usb($"Driver{i}", i))];
+    private static readonly CatalogueBundle[] ManyUsb = [.. Enumerable.Range(1, 12).Select(i => Usb($"Driver{i}", i))];
 
     [Theory]
     [InlineData(7, "Driver7")]
@@ -92,7 +92,7 @@ public sealed class RoundTests
     public void Who_asks_about_one_driver_hears_why_it_alone_does_not_match()
     {
         const string TwoPorts = "Port: {class: Port}\nGizmo: {class: IOMedia}";
-        SourceBundle[] bundles = [Scene.Kext("Asked", "Port", score: 9, more: Named("Gizmo")), Scene.Kext("Wrong", "Port", score: 5, more: Named("Gadget")), Scene.Kext("Plain", "IOService")];
+        CatalogueBundle[] bundles = [Scene.Kext("Asked", "Port", score: 9, more: Named("Gizmo")), Scene.Kext("Wrong", "Port", score: 5, more: Named("Gadget")), Scene.Kext("Plain", "IOService")];
 
         var all = MatchSimulator.Run(Scene.Tree(TwoPorts), new(bundles));
         var some = MatchSimulator.Run(Scene.Tree(TwoPorts), new(bundles), listening: new(nub => nub.Name == "Port", p => p.Origin!.Name == "Asked"));
@@ -225,7 +225,7 @@ public sealed class RoundTests
 
     private static Host Loading(ModuleLoad load) => Host.Default with { Kexts = Host.Default.Kexts.Add("com.example.Slow", new(KernelCollection.Auxiliary, load)) };
 
-    private static SourceBundle Slow(int score) => Scene.Kext("Fast", "Port", score: score, more: ("CFBundleIdentifierKernel", new OSString("com.example.Slow")));
+    private static CatalogueBundle Slow(int score) => Scene.Kext("Fast", "Port", score: score, more: ("CFBundleIdentifierKernel", new OSString("com.example.Slow")));
 
     [Fact]
     public void A_round_stalls_at_a_kext_that_user_space_must_load_first()

@@ -19,7 +19,7 @@ public sealed class ServiceTests
         var given = registry.Add(ClassHierarchy.BuiltIn["IOMedia"]!, "disk", properties: OSDictionary.Empty.With(Keys.IOName, new OSString("other")), provider: root);
         var named = registry.Add(ClassHierarchy.BuiltIn["IOMedia"]!, null, properties: OSDictionary.Empty.With(Keys.IOName, new OSString("other")), provider: root);
         var plain = registry.Add(ClassHierarchy.BuiltIn["IOMedia"]!, null, properties: OSDictionary.Empty.With(Keys.IOName, OSNumber.Of(1)), provider: root);
-        var world = new Simulation(registry.ToRegistry(), Catalogue.Empty);
+        var world = new World(registry.ToRegistry(), KernelCatalogue.Empty);
 
         new[] { given, named, plain }.Select(e => world[e].Name).Should().Equal("disk", "other", "IOMedia");
         world.SetProperty(world[named], Keys.IOName, new OSString("renamed"));
@@ -67,7 +67,7 @@ public sealed class ServiceTests
     [Fact]
     public void A_service_tells_everybody_who_has_it_open()
     {
-        static SourceBundle In(string category) => Scene.Kext(category, "Port", more: ("IOMatchCategory", new OSString(category)));
+        static CatalogueBundle In(string category) => Scene.Kext(category, "Port", more: ("IOMatchCategory", new OSString(category)));
         var scene = new RoundScene("Port: {class: Port}", [In("First"), In("Second")], models: Scene.Models("First: {opens: provider}\nSecond: {opens: provider}\nPort: {accepts: many}")).Register("Port");
 
         scene["Port"].OpenedBy.Select(o => o.Name).Should().Equal("First", "Second");

@@ -5,7 +5,7 @@ public sealed class StartPhaseTests
 {
     private const string OnePort = "Port: {class: Port}";
 
-    private static SourceBundle In(string category, string name, int score = 0, params (string, OSObject)[] more) =>
+    private static CatalogueBundle In(string category, string name, int score = 0, params (string, OSObject)[] more) =>
         Scene.Kext(name, "Port", score: score, more: [("IOMatchCategory", new OSString(category)), .. more]);
 
     private static IEnumerable<string> Attempts(RoundScene scene) => scene.Events<MatchEvent.StartAttempted>().Select(s => $"{s.Category.Text}: {s.Personality.Origin!.Name} {s.Outcome}");

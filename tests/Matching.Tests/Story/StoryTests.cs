@@ -5,7 +5,7 @@ public sealed class StoryTests
 {
     private static readonly Registry OnePort = Scene.Tree("Port: {class: Port}");
 
-    private static IEnumerable<string> Told(Registry registry, SourceBundle[] bundles, params Happening[] story) => Scene.Told(Scene.Run(registry, bundles, story));
+    private static IEnumerable<string> Told(Registry registry, CatalogueBundle[] bundles, params Happening[] story) => Scene.Told(Scene.Run(registry, bundles, story));
 
     [Fact]
     public void While_the_daemon_is_to_come_only_the_boot_collection_drives()
@@ -79,7 +79,7 @@ public sealed class StoryTests
         var outcome = Scene.Run(OnePort, [Scene.Kext("System", "Port"), Scene.Dext("Gadget", "Port", score: 9)], [new Happening.Boot(), new Happening.Deactivate("com.example.Gadget")]);
 
         Scene.Told(outcome).Should().Equal("Boot", "Gadget starts on Port", "Deactivate", "Gadget ends on Port", "System starts on Port");
-        outcome.Catalogue.Count.Should().Be(1);
+        outcome.KernelCatalogue.Count.Should().Be(1);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class StoryTests
         Scene.Told(outcome).SkipWhile(l => l != "UserspaceReboot").Should().Equal("UserspaceReboot", "Gadget ends on Port", "Gadget starts on Port");
         Scene.Drivers(outcome).Should().BeEquivalentTo("System on Port", "Kept on Port", "Gadget on Port");
         outcome.Find("Port")[0][Keys.IORematchCount].Should().BeNull();
-        outcome.Catalogue.Count.Should().Be(3);
+        outcome.KernelCatalogue.Count.Should().Be(3);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class StoryTests
     [Fact]
     public void Loose_personalities_are_there_from_the_start()
     {
-        var loose = new SourceBundle(null, SourceKind.Loose, KernelCollection.Unknown, Scene.Kext("Loose", "Port").Personalities);
+        var loose = new CatalogueBundle(null, CatalogueBundleKind.Loose, KernelCollection.Unknown, Scene.Kext("Loose", "Port").Personalities);
 
         Told(OnePort, [loose, Scene.Dext("Gadget", "Port")], new Happening.Boot(), new Happening.Activate("com.example.Gadget")).Should().Equal("Boot", "Loose starts on Port", "Activate");
     }

@@ -14,7 +14,7 @@ public sealed class DriverModelFileTests
 
     private static IEnumerable<(string Class, YamlMapping Model)> Models()
     {
-        using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream("IOMatch.driver-models.yaml")!;
+        using var stream = typeof(KernelCatalogue).Assembly.GetManifestResourceStream("IOMatch.driver-models.yaml")!;
         var document = YamlDocument.Read(stream, "driver-models.yaml");
         document.Faults.Should().BeEmpty();
         return ((YamlMapping)((YamlMapping)document.Value!.Root)["models"]!).Entries.Select(e => (e.Key.Text, (YamlMapping)e.Value));

@@ -5,7 +5,7 @@ public sealed class UserServerTests
 {
     private static readonly Registry OnePort = Scene.Tree("Port: {class: Port}");
 
-    private static (StartOutcome Outcome, IEnumerable<ServerAnswer> Answers) Launch(SourceBundle dext, Host? host = null, Registry? registry = null)
+    private static (StartOutcome Outcome, IEnumerable<ServerAnswer> Answers) Launch(CatalogueBundle dext, Host? host = null, Registry? registry = null)
     {
         var outcome = Scene.Run(registry ?? OnePort, [dext], host: host);
         return (outcome.Transcript!.OfType<MatchEvent.StartAttempted>().Last().Outcome, outcome.Transcript!.OfType<MatchEvent.ServerAsked>().Select(a => a.Answer));

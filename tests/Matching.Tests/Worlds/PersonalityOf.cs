@@ -43,7 +43,7 @@ internal static class PersonalityOf
             "IOPathMatch" => new OSString(choices.Of("IOService:", "IOService:/gadget", "IOService:/gadget@1", "IOService:/@0/gizmo", "/gadget", "IODeviceTree:/gadget", "IOService:/gadget/gizmo")),
             "IOParentMatch" => Nested(choices, depth),
             "BSD Name" => Vocabulary.Value(choices, 0),
-            "IORegistryEntryID" => new OSNumber(World.FirstId + (ulong)choices.Below(8)),
+            "IORegistryEntryID" => new OSNumber(WholeWorld.FirstId + (ulong)choices.Below(8)),
             "IOMatchedServiceCountMatch" => OSNumber.Of(choices.Below(3)),
             _ => Vocabulary.Value(choices, 1),
         };

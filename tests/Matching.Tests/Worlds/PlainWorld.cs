@@ -13,11 +13,11 @@ internal sealed record PlainWorld(Registry Registry, ImmutableArray<OSObject> Pe
     public static PlainWorld Of(byte[] bytes)
     {
         var choices = new Choices(bytes);
-        var registry = World.RegistryOf(choices, Classes);
+        var registry = WholeWorld.RegistryOf(choices, Classes);
         var personalities = ImmutableArray.CreateBuilder<OSObject>();
         for (var left = choices.Below(12); left > 0; left--) personalities.Add(choices.OneIn(40) ? OSBoolean.True : PersonalityOf.Choose(choices, Classes));
         if (personalities.Count > 0 && choices.OneIn(6)) personalities.Add(personalities[0]);
-        var host = World.HostOf(choices) with { DriverKit = new(!choices.OneIn(10), LaunchesDisabled: true) };
+        var host = WholeWorld.HostOf(choices) with { DriverKit = new(!choices.OneIn(10), LaunchesDisabled: true) };
         if (choices.OneIn(3)) host = host with { DeferralList = true };
         if (choices.OneIn(3)) host = host with { DextRelaunchLimit = (uint)choices.Below(3) };
         return new(registry, personalities.ToImmutable(), host, ModelsOf(choices), StepsOf(choices, registry, personalities));

@@ -49,7 +49,7 @@ internal static class SelfMatch
         var builder = new Registry.Builder(classes);
         var root = builder.Add(classes["IOPlatformExpertDevice"]!, "Root", isServiceRoot: true);
         builder.Add(provider, "Device", properties: properties, provider: root);
-        var outcome = MatchSimulator.Run(builder.ToRegistry(), CatalogueSource.Of(table), models: DriverModels.None);
+        var outcome = MatchSimulator.Run(builder.ToRegistry(), Catalogue.Of(table), models: DriverModels.None);
         return outcome.Transcript!.OfType<MatchEvent.CandidateJudged>().Any(j => j.Matched && j.Nub.Name == "Device");
     }
 }

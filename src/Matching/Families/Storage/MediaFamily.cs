@@ -25,18 +25,16 @@ internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymb
     {
         if (!IsStorageDriver(client)) return nub.Properties;
         var changed = nub.Properties.With(Leaf, OSBoolean.False);
-        return client[ContentMask] is OSString mask ? changed.With(Content, Symbol(mask)) : changed;
+        return client[ContentMask] is OSString mask ? changed.With(Content, OSSymbol.WithString(mask)) : changed;
     }
 
     // IOMedia::detachFromChild
     public sealed override OSDictionary ClientDetached(Service nub, OSDictionary client) =>
         IsStorageDriver(client)
-            ? nub.Properties.With(Content, nub[ContentHint] is OSString hint ? Symbol(hint) : Empty).With(Leaf, OSBoolean.True)
+            ? nub.Properties.With(Content, nub[ContentHint] is OSString hint ? OSSymbol.WithString(hint) : Empty).With(Leaf, OSBoolean.True)
             : nub.Properties;
 
     private static bool IsStorageDriver(OSDictionary client) => client[Keys.IOMatchCategory] is OSString category && category.IsEqualTo(Keys.IOStorage);
-
-    private static OSSymbol Symbol(OSString text) => text as OSSymbol ?? new OSSymbol(text.Text);
 }
 
 /// <summary>IOMedia.</summary>

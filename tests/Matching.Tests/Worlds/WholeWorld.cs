@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace IOMatch.Worlds;
 
 /// <summary>A registry, bundles, a host and a story by chance.</summary>
-internal sealed record World(Registry Registry, CatalogueSource Source, ImmutableArray<Happening> Story, Host Host, DriverModels Models)
+internal sealed record WholeWorld(Registry Registry, Catalogue Source, ImmutableArray<Happening> Story, Host Host, DriverModels Models)
 {
     public const ulong FirstId = 0x1_0000_0100;
     private const int MostEntries = 10;
     private const int MostPersonalities = 12;
 
     /// <summary>A world with every family, dexts and a story.</summary>
-    public static World Of(byte[] bytes)
+    public static WholeWorld Of(byte[] bytes)
     {
         var choices = new Choices(bytes);
         var registry = RegistryOf(choices, Vocabulary.FamilyClasses);
@@ -56,15 +56,15 @@ internal sealed record World(Registry Registry, CatalogueSource Source, Immutabl
         return choices.OneIn(24) ? table.With("IOPrimaryDriverTerminateOptions", OSBoolean.True) : table;
     }
 
-    private static CatalogueSource SourceOf(Choices choices, string[] classes)
+    private static Catalogue SourceOf(Choices choices, string[] classes)
     {
         var tables = new List<OSDictionary>();
         for (var left = choices.Below(MostPersonalities + 1); left > 0; left--) tables.Add(PersonalityOf.Choose(choices, classes));
-        var bundles = new List<SourceBundle>();
+        var bundles = new List<CatalogueBundle>();
         foreach (var group in tables.GroupBy(t => (t["CFBundleIdentifier"] as OSString)?.Text))
         {
             var isDext = group.Any(t => t.ContainsKey(Keys.IOUserServerName));
-            var kind = group.Key is null ? SourceKind.Loose : isDext ? SourceKind.Dext : choices.Of(SourceKind.Kext, SourceKind.Codeless, SourceKind.Kernel);
+            var kind = group.Key is null ? CatalogueBundleKind.Loose : isDext ? CatalogueBundleKind.Dext : choices.Of(CatalogueBundleKind.Kext, CatalogueBundleKind.Codeless, CatalogueBundleKind.Kernel);
             var collection = isDext ? KernelCollection.None : choices.Of(KernelCollection.Unknown, KernelCollection.Primary, KernelCollection.Auxiliary, KernelCollection.Pageable);
             var server = isDext
                 ? new UserServerModel(
@@ -73,7 +73,7 @@ internal sealed record World(Registry Registry, CatalogueSource Source, Immutabl
                     choices.OneIn(10),
                     choices.Of<string[]?>(null, ["Vendor"], []))
                 : null;
-            bundles.Add(new(group.Key, kind, collection, [.. group.Select((t, i) => new SourcePersonality(t, new(group.Key, $"{i}", new("world"))))], server, IsSystem: choices.OneIn(2)));
+            bundles.Add(new(group.Key, kind, collection, [.. group.Select((t, i) => new CataloguePersonality(t, new(group.Key, $"{i}", new("world"))))], server, IsSystem: choices.OneIn(2)));
         }
         return new(bundles, choices.OneIn(4) ? new Dictionary<string, string>(StringComparer.Ordinal) { ["VendorDriver"] = choices.Of("IOService", "VendorNub", "NoSuchClass") } : null);
     }

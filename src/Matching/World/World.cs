@@ -2,21 +2,11 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>What the drivers that a registry file states are to a simulation.</summary>
-public enum StatedDrivers
-{
-    /// <summary>They are attached clients that hold their categories: the state as seen.</summary>
-    AreClients,
-
-    /// <summary>They are only part of the tree: everything is matched afresh, as if nothing had started yet.</summary>
-    AreStructure,
-}
-
 /// <summary>
-/// A running kernel in miniature: the registry with what has happened to it, the catalogue and the host as they are now.
-/// Deterministic; the loaded registry and catalogue are never changed, so many simulations can share them.
+/// The state of a running kernel in miniature: the registry with what has happened to it, the catalogue and the host as they are now, and the transcript.
+/// What happens in it is the engine's; the loaded registry and catalogue are never changed, so many worlds can share them.
 /// </summary>
-public sealed class Simulation
+internal sealed class World
 {
     private const ulong FirstDriverId = 0x1_0000_0000 + 20_001;
 
@@ -26,9 +16,8 @@ public sealed class Simulation
     private readonly Queue<Service> registering = new();
     private readonly HashSet<Service> absent = [];
     private readonly Dictionary<KernelClass, CandidateSet> candidates = [];
-    private readonly Round round;
     private readonly StatedDrivers stated;
-    private Catalogue catalogue;
+    private KernelCatalogue catalogue;
     private Host host = Host.Default;
     private ImmutableDictionary<string, KextRecord> kexts = Host.Default.Kexts;
     private Dictionary<string, KextRecord> kextIndex = new(StringComparer.Ordinal);
@@ -40,8 +29,8 @@ public sealed class Simulation
     /// <param name="models">What driver classes do; a class without a model simply works.</param>
     /// <param name="transcript">Where everything that happens is written; null builds nothing for explanation.</param>
     /// <param name="stated">What the drivers in the registry file are.</param>
-    public Simulation(
-        Registry registry, Catalogue catalogue, Host? host = null, DriverModels? models = null, Transcript? transcript = null, StatedDrivers stated = StatedDrivers.AreClients)
+    public World(
+        Registry registry, KernelCatalogue catalogue, Host? host = null, DriverModels? models = null, Transcript? transcript = null, StatedDrivers stated = StatedDrivers.AreClients)
     {
         this.registry = registry;
         this.stated = stated;
@@ -49,19 +38,15 @@ public sealed class Simulation
         Host = host ?? Host.Default;
         Models = models ?? DriverModels.None;
         Log = transcript;
+        IsAttached = HasInstance;
         byId = new(registry.Entries.Length);
         byEntry = new(registry.Entries.Length);
         foreach (var entry in registry.Entries) Add(entry);
         foreach (var entry in registry.Entries) AttachClients(entry);
-        Passive = new(this);
-        UserServers = new(this);
-        Publishing = new(this);
-        Ownership = new(this);
-        round = new(this);
     }
 
     /// <summary>The catalogue now.</summary>
-    public Catalogue Catalogue
+    public KernelCatalogue Catalogue
     {
         get => catalogue;
         set
@@ -87,50 +72,40 @@ public sealed class Simulation
     /// A dext holds no kernel code, so its IOClass must be a class that the kernel, the registry or a kext of the catalogue has (K30); that the hierarchy
     /// lacks none of the kernel's is assumed. False where a class that nobody declares stands for one that can be made.
     /// </summary>
-    internal bool DextsBringNoClass { get; init; }
+    public bool DextsBringNoClass { get; init; }
 
     /// <summary>Driver models by class.</summary>
     public DriverModels Models { get; }
 
     /// <summary>The kernel died or hung; nothing more happens.</summary>
-    public MatchVerdict? Died { get; internal set; }
+    public MatchVerdict? Died { get; set; }
 
     /// <summary>Services that are there, in the order of their making.</summary>
     public IEnumerable<Service> Services => byId.Values.Where(s => !absent.Contains(s));
 
-    internal Transcript? Log { get; private set; }
+    public Transcript? Log { get; private set; }
 
     /// <summary>What is written down; everything when null.</summary>
-    internal Listening? Listening { get; init; }
+    public Listening? Listening { get; init; }
 
     /// <summary>Nothing is written until <see cref="Unmute"/>: for questions that are not part of a round.</summary>
-    internal Transcript? Mute()
+    public Transcript? Mute()
     {
         var log = Log;
         Log = null;
         return log;
     }
 
-    internal void Unmute(Transcript? log) => Log = log;
-
-    internal PassiveMatch Passive { get; }
-
-    internal UserServers UserServers { get; }
-
-    internal Publishing Publishing { get; }
-
-    internal Ownership Ownership { get; }
-
-    internal ClassHierarchy Classes => registry.Classes;
+    public void Unmute(Transcript? log) => Log = log;
 
     /// <summary>IOResources, the first entry of exactly that class; null when the registry has none: then every resource is missing.</summary>
-    internal Service? Resources { get; private set; }
+    public Service? Resources { get; private set; }
 
     /// <summary>Nubs whose match was deferred until the daemon has sent all personalities (K34).</summary>
-    internal HashSet<Service> Deferred { get; } = [];
+    public HashSet<Service> Deferred { get; } = [];
 
     /// <summary>Nubs whose dext was deferred because the system sleeps (K61).</summary>
-    internal HashSet<Service> DeferredInSleep { get; } = [];
+    public HashSet<Service> DeferredInSleep { get; } = [];
 
     /// <summary>The live service of a registry entry.</summary>
     public Service this[RegistryEntry entry] => byEntry[entry];
@@ -148,32 +123,6 @@ public sealed class Simulation
     /// <summary>Whether the service is there: attached, and not waiting to be plugged in or published.</summary>
     public bool IsPresent(Service service) => !absent.Contains(service);
 
-    /// <summary>
-    /// registerService: one round of matching on the provider, and another at once after each replacement (K23). Nothing once the kernel has died.
-    /// </summary>
-    public void Register(Service nub)
-    {
-        if (Log is null || Listening is null || Listening.IsTold(nub))
-        {
-            round.Run(nub);
-            return;
-        }
-        var log = Mute();
-        round.Run(nub);
-        Unmute(log);
-    }
-
-    /// <summary>Registers what drivers have published, and what those publish in turn.</summary>
-    public void Settle()
-    {
-        while (registering.TryDequeue(out var nub))
-        {
-            nub.State |= EntryState.Registered;
-            Register(nub);
-        }
-        Publishing.Settled();
-    }
-
     /// <summary>Sets or removes (null) properties of a service, as a driver or the system would.</summary>
     /// <remarks>Nothing once the kernel has died.</remarks>
     public void SetProperty(Service service, OSSymbol key, OSObject? value)
@@ -183,50 +132,58 @@ public sealed class Simulation
     }
 
     /// <summary>A class by name; one that nobody declared is taken to be the driver's own.</summary>
-    internal KernelClass ClassNamed(OSSymbol name) => registry.ClassNamed(name);
+    public KernelClass ClassNamed(OSSymbol name) => registry.ClassNamed(name);
 
     /// <summary>The personalities that are tried on a class of nub, in order (K12, K13).</summary>
-    internal CandidateSet CandidatesOf(KernelClass @class)
+    public CandidateSet CandidatesOf(KernelClass @class)
     {
         if (!candidates.TryGetValue(@class, out var known)) candidates.Add(@class, known = catalogue.CandidatesOf(@class));
         return known;
     }
 
     /// <summary>The kernel class and model of a personality's driver.</summary>
-    internal DriverClass DriverClassOf(Personality personality)
+    public DriverClass DriverClassOf(Personality personality)
     {
         // remembered with the personality, since one catalogue mostly serves one registry; another one simply asks anew
-        if (personality.Driver is { } known && ReferenceEquals(known.Registry, registry.Identity) && ReferenceEquals(known.Models, Models)) return known;
+        if (personality.Driver is DriverClass known && ReferenceEquals(known.Registry, registry.Identity) && ReferenceEquals(known.Models, Models)) return known;
         var kernelClass = ClassNamed(personality.ClassName!);
         var model = Models.Of(kernelClass, (personality.Table[Keys.IOUserClass] as OSString)?.Text);
         var isThere = !DextsBringNoClass || !personality.IsDext || registry.Classes[kernelClass.Name.Text] is not null || Catalogue.HasKextOf(kernelClass.Name);
         var driver = new DriverClass(registry.Identity, Models, kernelClass, model, KnownFamilies.Of(kernelClass), isThere);
         // another catalogue may bring the class
-        return isThere ? personality.Driver = driver : driver;
+        if (isThere) personality.Driver = driver;
+        return driver;
     }
 
-    internal bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
+    public bool TryGetKext(OSString id, out KextRecord kext) => kextIndex.TryGetValue(id.Text, out kext);
 
     /// <summary>Whether a started driver of exactly this class is there.</summary>
-    internal bool HasInstance(OSSymbol @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class));
+    public bool HasInstance(OSSymbol @class) => byId.Values.Any(s => s.Personality is not null && s.IsActive && s.Class.Name.Equals(@class));
 
-    internal Service Instantiate(DriverClass driver, OSDictionary properties, Service provider, Personality personality) =>
+    /// <summary><see cref="HasInstance"/>, for the conditions of driver models.</summary>
+    public Func<OSSymbol, bool> IsAttached { get; }
+
+    public Service Instantiate(DriverClass driver, OSDictionary properties, Service provider, Personality personality) =>
         Make(new Service(driver.Class, null, null, NewId(), properties, provider, driver.Family) { Personality = personality });
 
-    internal Service MakeNub(KernelClass @class, string? name, OSDictionary properties, Service provider) =>
+    public Service MakeNub(KernelClass @class, string? name, OSDictionary properties, Service provider) =>
         Make(new Service(@class, name, null, NewId(), properties, provider, KnownFamilies.Of(@class)));
 
-    internal void Detach(Service client)
+    /// <summary>Takes a driver off its provider and out of the registry.</summary>
+    public void Remove(Service driver)
     {
-        Ownership.Close(client.Provider!, client);
-        client.Provider!.Detach(client);
-        byId.Remove(client.Id);
+        driver.Provider!.Detach(driver);
+        byId.Remove(driver.Id);
     }
 
-    internal void Enqueue(Service nub) => registering.Enqueue(nub);
+    /// <summary>A service that was published waits to be registered.</summary>
+    public void Enqueue(Service nub) => registering.Enqueue(nub);
+
+    /// <summary>The published service that has waited longest.</summary>
+    public bool TryDequeue([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Service? nub) => registering.TryDequeue(out nub);
 
     /// <summary>Nubs of a class that the file states below a service and that were not there until now appear.</summary>
-    internal ImmutableArray<Service> AppearBelow(Service provider, string @class, Func<RegistryEntry, bool> wanted)
+    public ImmutableArray<Service> AppearBelow(Service provider, string @class, Func<RegistryEntry, bool> wanted)
     {
         if (provider.Entry is not { } place) return [];
         var appeared = ImmutableArray.CreateBuilder<Service>();
@@ -241,19 +198,19 @@ public sealed class Simulation
     }
 
     /// <summary>A service and what the file states below it appear as new; interfaces of an unconfigured USB device stay away.</summary>
-    internal void Appear(Service service)
+    public void Appear(Service service)
     {
         if (!absent.Remove(service)) return;
         service.Reset();
         service.Provider?.Attach(service);
         foreach (var child in service.Entry?.Children ?? [])
         {
-            if (!Publishing.AwaitsConfiguration(child)) Appear(byEntry[child]);
+            if (!UsbConfiguration.IsAwaited(child)) Appear(byEntry[child]);
         }
     }
 
     /// <summary>A service goes, with everything below it; drivers that were started there are gone.</summary>
-    internal void Disappear(Service service)
+    public void Disappear(Service service)
     {
         if (!absent.Add(service)) return;
         service.Provider?.Detach(service);
@@ -273,10 +230,10 @@ public sealed class Simulation
     }
 
     /// <summary>copyMatchingService(registryEntryIDMatching): an active service with that id, also one that is assigned to an exclave (K52).</summary>
-    internal Service? MatchedService(ulong id) => Find(id) is { IsActive: true } service ? service : null;
+    public Service? MatchedService(ulong id) => Find(id) is { IsActive: true } service ? service : null;
 
     /// <summary>IORegistryEntry::fromPath with a plane in front (K47).</summary>
-    internal Service? FromPath(string path)
+    public Service? FromPath(string path)
     {
         var colon = path.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0) return null;
@@ -322,8 +279,8 @@ public sealed class Simulation
         };
         byEntry.Add(entry, service);
         byId.TryAdd(entry.Id, service);
-        if (entry.Class.Name.Equals(Keys.IOResources)) Resources ??= service;
-        if (provider is not null && (absent.Contains(provider) || (stated == StatedDrivers.AreStructure && Publishing.AwaitsConfiguration(entry)))) absent.Add(service);
+        if (service.IsKernelResources) Resources ??= service;
+        if (provider is not null && (absent.Contains(provider) || (stated == StatedDrivers.AreStructure && UsbConfiguration.IsAwaited(entry)))) absent.Add(service);
     }
 
     private void AttachClients(RegistryEntry entry)

@@ -1,6 +1,6 @@
 namespace IOMatch.Rounds;
 
-public sealed class SimulationTests
+public sealed class WorldTests
 {
     [Fact]
     public void A_nub_may_be_older_than_its_provider_and_clients_keep_the_order_of_their_attachment()
@@ -14,11 +14,11 @@ public sealed class SimulationTests
         builder.Attach(Registry.ServicePlane, early, bridge);
         builder.Attach(Registry.ServicePlane, late, bridge);
 
-        var simulation = new Simulation(builder.ToRegistry(), Catalogue.Empty);
+        var world = new World(builder.ToRegistry(), KernelCatalogue.Empty);
 
-        simulation[late].Provider.Should().BeSameAs(simulation[bridge]);
-        simulation[bridge].Clients.Select(c => c.Name).Should().Equal("early", "late");
-        simulation[late].Path.Should().Be("IOService:/bridge/late");
+        world[late].Provider.Should().BeSameAs(world[bridge]);
+        world[bridge].Clients.Select(c => c.Name).Should().Equal("early", "late");
+        world[late].Path.Should().Be("IOService:/bridge/late");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SimulationTests
         var personality = OSDictionary.Empty.With("IOProviderClass", new OSString("IOService")).With("IOClass", new OSString("Vendor"));
         var models = new DriverModels([KeyValuePair.Create("Vendor", new DriverModel { Registers = true })]);
 
-        var outcome = MatchSimulator.Run(builder.ToRegistry(), CatalogueSource.Of([personality]), models: models);
+        var outcome = MatchSimulator.Run(builder.ToRegistry(), Catalogue.Of([personality]), models: models);
 
         outcome.Died.Should().Be(MatchVerdict.Hang);
         outcome.Transcript!.OfType<MatchEvent.KernelDied>().Should().ContainSingle().Which.Personality!.Table.Should().Equal(Personality.Unique(personality));
@@ -44,7 +44,7 @@ public sealed class SimulationTests
         var root = builder.Add(ClassHierarchy.BuiltIn["IOPlatformExpertDevice"]!, "root", id: usual, isServiceRoot: true);
         builder.Add(ClassHierarchy.BuiltIn["IOMedia"]!, "disk", id: usual + 1, provider: root);
 
-        var outcome = MatchSimulator.Run(builder.ToRegistry(), CatalogueSource.Of([OSDictionary.Empty.With("IOProviderClass", new OSString("IOMedia")).With("IOClass", new OSString("Vendor"))]));
+        var outcome = MatchSimulator.Run(builder.ToRegistry(), Catalogue.Of([OSDictionary.Empty.With("IOProviderClass", new OSString("IOMedia")).With("IOClass", new OSString("Vendor"))]));
 
         outcome.Drivers.Should().ContainSingle().Which.Id.Should().Be(usual + 2);
     }
@@ -100,7 +100,7 @@ public sealed class SimulationTests
     [Fact]
     public void A_device_that_is_not_there_is_not_found_by_its_id()
     {
-        var world = new Simulation(Device, Catalogue.Empty);
+        var world = new World(Device, KernelCatalogue.Empty);
         var device = world.Find(0x900);
         device!.Name.Should().Be("Device");
 
@@ -158,7 +158,7 @@ public sealed class SimulationTests
     [Fact]
     public void A_property_is_set_and_taken_away()
     {
-        var world = new Simulation(Device, Catalogue.Empty);
+        var world = new World(Device, KernelCatalogue.Empty);
         var device = world.Find(0x900)!;
 
         world.SetProperty(device, "Size", OSNumber.Of(3));
@@ -182,7 +182,7 @@ public sealed class SimulationTests
               children:
                 - {entry: 0x800}
             """);
-        var world = new Simulation(registry, Catalogue.Empty);
+        var world = new World(registry, KernelCatalogue.Empty);
 
         world.Find("Shared").Single().Provider!.Name.Should().Be("First");
         world.Find("First").Single().Clients.Select(c => c.Name).Should().Equal("Shared");
@@ -193,10 +193,10 @@ public sealed class SimulationTests
     public void A_class_that_nobody_declares_stands_for_one_that_can_be_made_where_no_bundles_are_told()
     {
         var registry = Scene.Tree("Port: {class: Port}");
-        var source = new CatalogueSource([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Undeclared")))]);
-        var world = new Simulation(registry, source.Catalogue, source.Describe(Host.Default));
+        var source = new Catalogue([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Undeclared")))]);
+        var world = new World(registry, source.Filed, source.Describe(Host.Default));
 
-        world.Register(world.Find("Port").Single());
+        new Engine(world).Register(world.Find("Port").Single());
 
         world.Find("Port").Single().Clients.Select(c => c.Name).Should().Equal("Gadget");
         MatchSimulator.Run(registry, source).Drivers.Should().BeEmpty("with all bundles told it is known that nobody brings the class");
@@ -206,12 +206,12 @@ public sealed class SimulationTests
     public void A_class_that_was_missing_can_be_made_once_another_catalogue_brings_it()
     {
         var registry = Scene.Tree("Port: {class: Port}");
-        var dext = new CatalogueSource([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Bridge")))]).Catalogue;
-        var both = CatalogueSource.Add(dext, [Scene.Kext("Brings", "Socket", more: ("IOClass", new OSString("Bridge")))]).Catalogue;
-        IEnumerable<string> Drivers(Catalogue catalogue)
+        var dext = new Catalogue([Scene.Dext("Gadget", "Port", more: ("IOClass", new OSString("Bridge")))]).Filed;
+        var both = Catalogue.Add(dext, [Scene.Kext("Brings", "Socket", more: ("IOClass", new OSString("Bridge")))]).Catalogue;
+        IEnumerable<string> Drivers(KernelCatalogue catalogue)
         {
-            var world = new Simulation(registry, catalogue, Host.Default, DriverModels.None) { DextsBringNoClass = true };
-            world.Register(world.Find("Port").Single());
+            var world = new World(registry, catalogue, Host.Default, DriverModels.None) { DextsBringNoClass = true };
+            new Engine(world).Register(world.Find("Port").Single());
             return world.Find("Port").Single().Clients.Select(c => c.Name);
         }
 

@@ -1,18 +1,5 @@
 namespace IOMatch;
 
-/// <summary>Where a personality was written down.</summary>
-/// <param name="BundleId">The bundle that carries it; null when unknown.</param>
-/// <param name="Name">Its key in IOKitPersonalities, or a name for readers.</param>
-/// <param name="At">Position of the personality.</param>
-/// <param name="PositionOf">Position of a key path inside the personality.</param>
-/// <param name="Notes">Notes of a catalogue file, such as its source and status; keys without the <c>$</c>.</param>
-public sealed record PersonalityOrigin(
-    string? BundleId,
-    string Name,
-    SourcePosition At,
-    Func<IReadOnlyList<string>, SourcePosition>? PositionOf = null,
-    IReadOnlyDictionary<string, string>? Notes = null);
-
 /// <summary>A driver's matching dictionary as the catalogue holds it (K7), with what the rounds ask of it picked out.</summary>
 public sealed class Personality
 {
@@ -71,8 +58,8 @@ public sealed class Personality
     /// <summary>Whether the key IOUserServerName is there, with a value of any type (K20).</summary>
     public bool IsDext { get; }
 
-    /// <summary>The driver's class as it was last asked for; a cache, replaced as a whole.</summary>
-    internal DriverClass? Driver { get; set; }
+    /// <summary>What a world remembers of the driver's class; only the world reads it. A cache, replaced as a whole.</summary>
+    internal object? Driver { get; set; }
 
     internal MatchingTable Matching => matching ??= new(Table);
 

@@ -1,34 +1,5 @@
 namespace IOMatch;
 
-/// <summary>How asking for a user server ends.</summary>
-public enum ServerLaunch
-{
-    /// <summary>The process starts and checks in.</summary>
-    ChecksIn,
-
-    /// <summary>The bundle is not known to the kernel as a dext (K63).</summary>
-    BundleUnknown,
-
-    /// <summary>The process never checks in (K65): it crashed, was refused (K66), or hangs.</summary>
-    TimesOut,
-}
-
-/// <summary>Who signed a dext, as far as iPadOS asks (K68).</summary>
-public enum ServerSigning
-{
-    /// <summary>Not told.</summary>
-    Unknown,
-
-    /// <summary>Apple's own.</summary>
-    Platform,
-
-    /// <summary>For development.</summary>
-    Development,
-
-    /// <summary>For distribution.</summary>
-    Distribution,
-}
-
 /// <summary>What is known of a dext's process.</summary>
 /// <param name="Launch">How asking for it ends.</param>
 /// <param name="Entitlements">The entitlements of the process; null when nobody told: then it is taken to hold what is demanded, and the transcript says so.</param>

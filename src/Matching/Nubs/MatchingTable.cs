@@ -34,7 +34,7 @@ internal sealed class MatchingTable
                 default: break;
             }
         }
-        ProviderClassSymbol = ProviderClass is null ? null : ProviderClass as OSSymbol ?? new OSSymbol(ProviderClass.Text);
+        ProviderClassSymbol = ProviderClass is null ? null : OSSymbol.WithString(ProviderClass);
     }
 
     public OSDictionary Table { get; }

@@ -98,6 +98,12 @@ public sealed class Service
     /// <summary>Whether it takes part at all.</summary>
     public bool IsActive => (State & EntryState.Inactive) == 0;
 
+    /// <summary>gIOResources or gIOUserResources: where drivers wait for what is published.</summary>
+    internal bool IsResources => IsKernelResources || Class.Name.Equals(Keys.IOUserResources);
+
+    /// <summary>gIOResources alone, for what the kernel does not ask of IOUserResources too: a dext is refused there, and resources are waited for there.</summary>
+    internal bool IsKernelResources => Class.Name.Equals(Keys.IOResources);
+
     /// <summary>Name and location: <c>name@location</c>.</summary>
     public string Component => Location is null ? Name : $"{Name}@{Location}";
 

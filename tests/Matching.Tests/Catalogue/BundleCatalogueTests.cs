@@ -1,15 +1,15 @@
 namespace IOMatch.Catalogues;
 
-public sealed class CatalogueBundleTests
+public sealed class BundleCatalogueTests
 {
-    private static CatalogueSource Source(string bundle) => Bundle.Read(Repository.Fixture("bundles", bundle)).OrThrow().ToSource();
+    private static Catalogue Source(string bundle) => Bundle.Read(Repository.Fixture("bundles", bundle)).OrThrow().ToCatalogue();
 
     [Fact]
     public void A_dext_brings_its_personalities_and_what_is_known_of_its_process()
     {
         var dext = Source("Gadget.dext").Bundles.Single();
 
-        dext.Should().Match<SourceBundle>(b => b.Id == "com.example.Gadget" && b.Kind == SourceKind.Dext && b.Collection == KernelCollection.None && !b.IsSystem);
+        dext.Should().Match<CatalogueBundle>(b => b.Id == "com.example.Gadget" && b.Kind == CatalogueBundleKind.Dext && b.Collection == KernelCollection.None && !b.IsSystem);
         dext.Bundle!.Identifier.Should().Be("com.example.Gadget");
         dext.Server.Should().NotBeNull();
         dext.Server!.UserClasses.Should().BeNull("without a binary nobody knows which classes it has");
@@ -25,7 +25,7 @@ public sealed class CatalogueBundleTests
     {
         var kext = Source("GadgetCodeless.kext").Bundles.Single();
 
-        kext.Should().Match<SourceBundle>(b => b.Kind == SourceKind.Codeless && b.Collection == KernelCollection.None && b.Server == null);
+        kext.Should().Match<CatalogueBundle>(b => b.Kind == CatalogueBundleKind.Codeless && b.Collection == KernelCollection.None && b.Server == null);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CatalogueBundleTests
     [Fact]
     public void A_bundle_can_be_put_behind_others()
     {
-        var before = CatalogueSource.Of(OSDictionary.Empty);
+        var before = Catalogue.Of(OSDictionary.Empty);
 
         before.With(Bundle.Read(Repository.Fixture("bundles", "Gadget.dext")).OrThrow()).Bundles.Select(b => b.Id).Should().Equal(null, "com.example.Gadget");
     }

@@ -1,0 +1,14 @@
+namespace IOMatch;
+
+/// <summary>What OSKext answers when the module of a personality is asked for (K27).</summary>
+public enum ModuleLoad
+{
+    /// <summary>Loaded, or loaded on the spot.</summary>
+    Loaded,
+
+    /// <summary>User space must load it first: the round stalls.</summary>
+    Deferred,
+
+    /// <summary>There is none; the round goes on.</summary>
+    Missing,
+}

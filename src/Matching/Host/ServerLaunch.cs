@@ -1,0 +1,14 @@
+namespace IOMatch;
+
+/// <summary>How asking for a user server ends.</summary>
+public enum ServerLaunch
+{
+    /// <summary>The process starts and checks in.</summary>
+    ChecksIn,
+
+    /// <summary>The bundle is not known to the kernel as a dext (K63).</summary>
+    BundleUnknown,
+
+    /// <summary>The process never checks in (K65): it crashed, was refused (K66), or hangs.</summary>
+    TimesOut,
+}

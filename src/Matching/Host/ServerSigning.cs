@@ -1,0 +1,17 @@
+namespace IOMatch;
+
+/// <summary>Who signed a dext, as far as iPadOS asks (K68).</summary>
+public enum ServerSigning
+{
+    /// <summary>Not told.</summary>
+    Unknown,
+
+    /// <summary>Apple's own.</summary>
+    Platform,
+
+    /// <summary>For development.</summary>
+    Development,
+
+    /// <summary>For distribution.</summary>
+    Distribution,
+}

@@ -1,0 +1,38 @@
+namespace IOMatch;
+
+/// <summary>Which generic rule compared a key (section 4 of the rules).</summary>
+public enum GenericRule
+{
+    /// <summary>IOServiceNotificationUser: visible to user space (K40).</summary>
+    UserVisible,
+
+    /// <summary>Exclave keys, by presence (K40).</summary>
+    Exclave,
+
+    /// <summary>IOProviderClass (K42).</summary>
+    ProviderClass,
+
+    /// <summary>IONameMatch (K43).</summary>
+    Name,
+
+    /// <summary>IOLocationMatch as a string (K44).</summary>
+    Location,
+
+    /// <summary>IOPropertyMatch (K45).</summary>
+    Property,
+
+    /// <summary>IOPropertyExistsMatch (K46).</summary>
+    PropertyExists,
+
+    /// <summary>IOPathMatch (K47).</summary>
+    Path,
+
+    /// <summary>IORegistryEntryID (K48).</summary>
+    EntryId,
+
+    /// <summary>IOMatchedServiceCountMatch (K48).</summary>
+    ServiceCount,
+
+    /// <summary>The BSD keys (K49).</summary>
+    Bsd,
+}

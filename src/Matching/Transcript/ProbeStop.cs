@@ -1,0 +1,20 @@
+namespace IOMatch;
+
+/// <summary>Why a survivor of passive matching was not put on a start list.</summary>
+public enum ProbeStop
+{
+    /// <summary>It was put on the list.</summary>
+    None,
+
+    /// <summary>IOClass is no string (K30).</summary>
+    NoClassKey,
+
+    /// <summary>The kernel cannot make an instance of the class (K30).</summary>
+    CannotAllocate,
+
+    /// <summary>init failed (K31).</summary>
+    Init,
+
+    /// <summary>probe refused (K31).</summary>
+    Probe,
+}
