@@ -40,16 +40,16 @@ internal static class LintCommand
         var options = BundleOptions.Default with { EntitlementsFile = entitlements };
         var results = new List<LintResult>();
         var usable = true;
-        LogSummary? log = null;
+        IReadOnlyCollection<string>? timedOut = null;
         if (logFile is not null)
         {
             usable &= inputs.TryTell(KernelLog.ReadFile(logFile), out var lines);
-            log = lines is null ? null : LogSummary.Of(lines);
+            timedOut = lines is null ? null : [.. LogSummary.Of(lines).TimedOut];
         }
         var suppressed = 0;
         foreach (var path in paths)
         {
-            usable &= inputs.TryTell(Linter.Read(path, options, log), out var found);
+            usable &= inputs.TryTell(Linter.Read(path, options, timedOut), out var found);
             var file = config ?? NearestConfig(path);
             var suppressions = LintSuppressions.None;
             if (file is not null)

@@ -70,7 +70,7 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
         IReadOnlyCollection<Service>? nubs = input.Nub is { } name ? outcome.Find(name) : null;
         if (nubs is { Count: 0 })
         {
-            return ReadResult.Failed<Explanation>(new Fault(InputFault.TreeInvalid, new(input.RegistryName), $"no nub {input.Nub} is in the registry", "name a path, a name, a class or an id that iomatch show prints"));
+            return ReadResult.Failed<Explanation>(new Fault(InputFault.TreeInvalid, new(input.RegistryName), $"no nub '{input.Nub}' in the registry", "run 'iomatch show' to list paths, names, classes and ids"));
         }
         var prediction = Diagnosis.Of(outcome, DriverQuestion.Of(source, asked, input.Name), nubs);
         var answer = Bare(prediction) with

@@ -16,8 +16,8 @@ public sealed record LintSubject(string Path, BundleKind Kind, PropertyList Info
     /// <summary>The class hierarchy.</summary>
     public ClassHierarchy Classes { get; init; } = ClassHierarchy.BuiltIn;
 
-    /// <summary>What a log of the machine says, driver by driver; null when none was given.</summary>
-    public LogSummary? Log { get; init; }
+    /// <summary>Servers and drivers whose process never checked in, as a log of the machine says; empty when none was given.</summary>
+    public IReadOnlyCollection<string> TimedOut { get; init; } = [];
 
     /// <summary>A part of the Info.plist, or null.</summary>
     public PropertyList? Sub(params ReadOnlySpan<string> path) => Info.Sub(path);

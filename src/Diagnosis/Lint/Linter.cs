@@ -15,15 +15,15 @@ public static class Linter
     /// <summary>Reads a bundle, an Info.plist or a folder of bundles and looks at each, those inside included.</summary>
     /// <param name="path">A .kext, .dext, .app, an Info.plist or a folder.</param>
     /// <param name="options">How to read; the usual when null.</param>
-    /// <param name="log">A log of the machine, which makes some suspicions sure; null when there is none.</param>
+    /// <param name="timedOut">Servers whose process never checked in, as a log says, which makes some suspicions sure; null without a log.</param>
     /// <returns>One result for each bundle; faults only for what cannot be read at all.</returns>
-    public static ReadResult<IReadOnlyList<LintResult>> Read(string path, BundleOptions? options = null, LogSummary? log = null)
+    public static ReadResult<IReadOnlyList<LintResult>> Read(string path, BundleOptions? options = null, IReadOnlyCollection<string>? timedOut = null)
     {
         options ??= BundleOptions.Default;
         var isOne = File.Exists(path) || Path.GetExtension(path.TrimEnd('/', '\\')).ToLowerInvariant() is ".kext" or ".dext" or ".app" || File.Exists(Path.Combine(path, "Info.plist"));
         var read = isOne ? Bundle.Read(path, options).Then(b => ReadResult.Of<IReadOnlyList<Bundle>>([b])) : Bundle.ReadFolder(path, options);
         if (!read.TryGet(out var bundles)) return Broken(path, read.Faults, options);
-        var results = bundles.SelectMany(b => b.SelfAndNested()).Select(b => Of(Subject(b) with { Log = log }, read.Faults)).ToList();
+        var results = bundles.SelectMany(b => b.SelfAndNested()).Select(b => Of(Subject(b) with { TimedOut = timedOut ?? [] }, read.Faults)).ToList();
         return ReadResult.Of<IReadOnlyList<LintResult>>(results);
     }
 

@@ -63,6 +63,9 @@ public sealed record LogSummary(ImmutableArray<DriverInLog> Drivers, ImmutableAr
         return new([.. order.Select(g => Summarise(log, names, groups[g], unattributedAt))], unattributed.ToImmutable());
     }
 
+    /// <summary>Names of the drivers and servers whose process never checked in.</summary>
+    public IEnumerable<string> TimedOut => Drivers.Where(d => d.Findings.Any(f => f.Id == LogLineId.ServerTimeout)).SelectMany(d => d.Bundles.Concat(d.Drivers));
+
     /// <summary>The driver with this bundle identifier, server or instance name, or null.</summary>
     public DriverInLog? Find(string name) => Drivers.FirstOrDefault(d =>
         d.Bundles.Contains(name, StringComparer.Ordinal) || d.Drivers.Contains(name, StringComparer.Ordinal));

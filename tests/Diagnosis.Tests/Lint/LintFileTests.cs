@@ -241,7 +241,7 @@ public sealed class LintFileTests : IDisposable
         var path = folder.Write("Info.plist", info.Replace("<key>IOUserServerName</key>\n\t\t\t<string>com.example.Gadget", "<key>IOUserServerName</key>\n\t\t\t<string>com.example.Helper", StringComparison.Ordinal));
         var log = LogSummary.Of(KernelLog.Parse(line).OrThrow());
 
-        Linter.Read(path, null, log).OrThrow()[0].Findings.Single(f => f.Code == ReasonCode.ServerNameDiffersFromBundleId).Severity.Should().Be(severity);
+        Linter.Read(path, null, [.. log.TimedOut]).OrThrow()[0].Findings.Single(f => f.Code == ReasonCode.ServerNameDiffersFromBundleId).Severity.Should().Be(severity);
     }
 
     private void Build(string entitlements, string? profile, string name = "com.example.Gadget.dext", string userClass = "Gadget", string profileKind = "<key>ProvisionedDevices</key><array><string>0</string></array>", string? plist = null)

@@ -102,7 +102,7 @@ internal static class DextRules
     {
         foreach (var name in names)
         {
-            if (subject.Log?.Find(name) is { } driver && driver.Findings.Any(f => f.Id == LogLineId.ServerTimeout)) return true;
+            if (subject.TimedOut.Contains(name, StringComparer.Ordinal)) return true;
         }
         return false;
     }
