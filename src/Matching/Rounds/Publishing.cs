@@ -41,11 +41,11 @@ internal sealed class Publishing(World world)
     /// <summary>All that was published is registered.</summary>
     public void Settled() => atOnce = 0;
 
-    /// <summary>A configuration is selected: the device's interface nubs of that configuration appear.</summary>
+    /// <summary>A configuration is selected: the device's interface nubs of that configuration appear, and those that do not tell of which they are.</summary>
     public ImmutableArray<Service> Configure(Service device, ulong configuration)
     {
         device.Properties = device.Properties.With(UsbConfiguration.Current, new OSNumber(configuration, 8));
-        return world.AppearBelow(device, UsbConfiguration.Interface.Text, e => UsbConfiguration.IsAwaited(e) && e.Properties[UsbConfiguration.Value] is not OSNumber n || ((OSNumber)e.Properties[UsbConfiguration.Value]!).Value == configuration);
+        return world.AppearBelow(device, UsbConfiguration.Interface.Text, e => e.Properties[UsbConfiguration.Value] is not OSNumber of || of.Value == configuration);
     }
 
     /// <summary>The entry of the file that stands for this driver: same class, on the same nub.</summary>

@@ -133,6 +133,25 @@ public sealed class StoryTests
         outcome.Find("Gadget")[0]["kUSBCurrentConfiguration"].Should().Be(new OSNumber(2, 8));
     }
 
+    [Theory]
+    [InlineData("bInterfaceNumber: 0", true, "it says nothing of a configuration")]
+    [InlineData("bInterfaceNumber: 0, bConfigurationValue: 1", true, "it is of the configuration that is selected")]
+    [InlineData("bInterfaceNumber: 0, bConfigurationValue: 2", false, "it is of another configuration")]
+    public void An_interface_that_was_detached_comes_back_when_its_device_is_configured_again(string properties, bool isThere, string because)
+    {
+        var registry = Scene.Tree($$$"""
+            Gadget:
+              class: IOUSBHostDevice
+              properties: {kUSBCurrentConfiguration: 1}
+              children:
+                Interface@0: {class: IOUSBHostInterface, properties: {bInterfaceClass: 3, bInterfaceSubClass: 0, {{{properties}}}}}
+            """);
+        var outcome = Scene.Run(registry, [Scene.Kext("Driver", "IOUSBHostInterface", more: [("bInterfaceClass", OSNumber.Of(3)), ("bInterfaceSubClass", OSNumber.Of(0))])], [new Happening.Boot(), new Happening.Detach("Interface"), new Happening.ConfigurationSelected("Gadget", 1)]);
+
+        outcome.Services.Any(s => s.Name == "Interface").Should().Be(isThere, because);
+        Scene.Drivers(outcome).Any().Should().Be(isThere, because);
+    }
+
     [Fact]
     public void A_service_that_is_registered_again_is_matched_again()
     {
