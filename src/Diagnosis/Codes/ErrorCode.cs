@@ -31,7 +31,8 @@ public static class ErrorCode
 
     /// <summary>
     /// An error as people write it: <c>0xe00002c5</c>, <c>e00002bc</c>, <c>-536870203</c>, <c>3758097085</c>, <c>kIOReturnExclusiveAccess</c>,
-    /// <c>Exec format error</c>, <c>OSSystemExtensionErrorDomain error 9</c>, <c>NSPOSIXErrorDomain Code=8</c>, <c>errno 8</c>. Null when it is none of these.
+    /// <c>Exec format error</c>, <c>OSSystemExtensionErrorDomain error 9</c>, <c>NSPOSIXErrorDomain Code=8</c>, <c>errno 8</c>,
+    /// <c>iokit_common_err(0x2c1)</c>, <c>OSSystemExtensionError.Code.missingEntitlement</c>. Null when it is none of these.
     /// </summary>
     public static DecodedError? Decode(string text)
     {
@@ -41,10 +42,19 @@ public static class ErrorCode
         if (ErrorText.TryNumber(words, out var value, out var otherValue))
         {
             var decoded = Decode(value);
+            if (value is > 0 and <= ErrorText.LastCode) return Small(decoded);
             // 10000003 is the decimal way of no known error, but the hexadecimal way of one.
             return decoded.Meanings.IsEmpty && otherValue is { } hex && Decode(hex) is { Meanings.IsEmpty: false } other ? other : decoded;
         }
+        if (ErrorText.TryMacro(words, out value)) return Decode(value);
         if (tables.ByName.TryGetValue(words.ToString(), out var named)) return Named(named);
+        // Swift's spelling: OSSystemExtensionError.Code.missingEntitlement, or its last word alone.
+        var lastWord = words[(words.LastIndexOf('.') + 1)..];
+        if ((words.Length == lastWord.Length || words[0] == '.' || words.StartsWith("OSSystemExtensionError.", StringComparison.Ordinal))
+            && tables.ByName.TryGetValue("OSSystemExtensionError" + lastWord.ToString(), out named))
+        {
+            return Named(named);
+        }
         if (ErrorText.TryDomain(words, out var domains, out var number))
         {
             var meanings = Decode(unchecked((uint)number)).Meanings.Where(m => domains.Contains(m.Domain)).ToImmutableArray();
@@ -52,6 +62,25 @@ public static class ErrorCode
         }
         return null;
     }
+
+    // Without its domain a small number is a guess: what people ask after comes first. The low bits of an IOReturn
+    // (IOReturn.h writes them so) are the answer where nothing else has the number, and the last guess elsewhere.
+    private static DecodedError Small(DecodedError decoded)
+    {
+        var common = Decode(ErrorText.IOKitCommon | decoded.Value);
+        if (decoded.Meanings.IsEmpty) return common.Meanings.IsEmpty ? decoded : common;
+        return decoded with { Meanings = [.. decoded.Meanings.OrderBy(m => Likelihood(m.Domain)), .. common.Meanings] };
+    }
+
+    private static int Likelihood(ErrorDomain domain) => domain switch
+    {
+        ErrorDomain.SystemExtension => 0,
+        ErrorDomain.KernelManagement => 1,
+        ErrorDomain.Errno => 2,
+        ErrorDomain.Kernel => 3,
+        ErrorDomain.Launchd => 4,
+        _ => 5,
+    };
 
     private static DecodedError Named(ErrorMeaning meaning)
     {

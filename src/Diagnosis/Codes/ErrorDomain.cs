@@ -38,6 +38,12 @@ public enum ErrorDomain
 
     /// <summary>Code of an exit reason of namespace CODESIGNING.</summary>
     CodesigningReason,
+
+    /// <summary>AppleMobileFileIntegrityError: what amfid prints when it refuses a signature.</summary>
+    FileIntegrity,
+
+    /// <summary>The errSecCS numbers of the Security framework (CSCommon.h).</summary>
+    CodeSigning,
 }
 
 /// <summary>One thing that an error code can mean.</summary>

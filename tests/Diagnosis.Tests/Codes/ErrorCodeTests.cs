@@ -37,10 +37,28 @@ public sealed class ErrorCodeTests
     [InlineData("errno 1", "EPERM")]
     [InlineData("OS_REASON_EXEC", "OS_REASON_EXEC")]
     [InlineData("0", "kIOReturnSuccess")]
+    [InlineData("iokit_common_err(0x2d8)", "kIOReturnNotReady")]
+    [InlineData("iokit_common_err( 728 )", "kIOReturnNotReady")]
+    [InlineData("libkern_kext_err(0xe)", "kOSKextReturnDependencies")]
+    [InlineData("0x2d8", "kIOReturnNotReady")]
+    [InlineData("728", "kIOReturnNotReady")]
+    [InlineData("OSSystemExtensionError.Code.extensionNotFound", "OSSystemExtensionErrorExtensionNotFound")]
+    [InlineData("OSSystemExtensionError.requestSuperseded", "OSSystemExtensionErrorRequestSuperseded")]
+    [InlineData(".codeSignatureInvalid", "OSSystemExtensionErrorCodeSignatureInvalid")]
+    [InlineData("-413", "AppleMobileFileIntegrityError -413")]
+    [InlineData("AppleMobileFileIntegrityError Code=-413", "AppleMobileFileIntegrityError -413")]
+    [InlineData("-67050", "errSecCSReqFailed")]
     public void An_error_is_read_in_all_the_ways_people_write_it(string text, string name) =>
         ErrorCode.Decode(text)!.Name.Should().Be(name);
 
+    [Fact]
+    public void A_small_number_without_a_domain_lists_the_likely_ones_first() =>
+        ErrorCode.Decode("8")!.Meanings.Take(3).Select(m => m.Domain).Should().Equal(ErrorDomain.SystemExtension, ErrorDomain.Errno, ErrorDomain.Kernel);
+
     [Theory]
+    [InlineData("iokit_common_err()")]
+    [InlineData("iokit_common_err(0xfffff)")]
+    [InlineData("SomeOtherError.missingEntitlement")]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("hello")]
