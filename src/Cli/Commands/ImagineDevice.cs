@@ -31,7 +31,7 @@ internal static class ImagineDevice
     private static ExitCode CodeOf(Imagination imagination)
     {
         var answers = imagination.Answers;
-        if (answers.IsEmpty || answers.Any(a => a.IsImpossible) || imagination.Lint.Any(f => f.Severity == LintSeverity.Error)) return ExitCode.No;
+        if (answers.IsEmpty || answers.Any(a => a.IsImpossible) || imagination.Lint.Any(f => f.IsFatal)) return ExitCode.No;
         var codes = answers.Select(a => a.IsUnknown || a.Diagnosis is null ? ExitCode.NotDecidable : ExitCodes.Of(a.Diagnosis.Verdict)).ToList();
         return codes.Contains(ExitCode.No) ? ExitCode.No : codes.Contains(ExitCode.NotDecidable) ? ExitCode.NotDecidable : ExitCode.Yes;
     }

@@ -128,8 +128,8 @@ public static class ImaginedText
         if (device.IsResourceNub) return;
         if (beside.Count > 0) page.Field("beside it", Label, $"{CourseText.List(beside)} {(beside.Count == 1 ? "starts" : "start")} in another match category");
         var openers = nub.Races.SelectMany(r => r.Contenders).Where(c => c.Course.Started && c.Course.Use is { Holder: null }).Select(c => c.IsAsked ? "this driver" : names.InFull(c.Course.Personality)).ToList();
-        page.Field("opens", Label, openers is ["this driver"] && beside.Count == 0 ? "this driver; nobody else is on the nub" : openers.Count == 0
-            ? beside.Count == 0 ? "nobody else is on the nub; whether this driver opens it is up to its Start" : "not known: a nub has one owner, and whoever opens it first keeps the others out"
+        page.Field("opens", Label, openers is ["this driver"] && beside.Count == 0 ? "this driver; no other driver is on the nub" : openers.Count == 0
+            ? beside.Count == 0 ? "no other driver is on the nub; whether this driver opens it is up to its Start" : "not known: a nub has one owner, and whoever opens it first keeps the others out"
             : $"{CourseText.List(openers)}; a nub has one owner, and whoever opens it first keeps the others out");
     }
 

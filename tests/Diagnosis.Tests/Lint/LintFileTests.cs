@@ -176,8 +176,8 @@ public sealed class LintFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<string>com.example.Gadget\ncom.example.Other</string>", "com.apple.developer.driverkit.userclient-access has one string with 2 identifiers and a line end or blank between them, which is the identifier of no driver")]
-    [InlineData("<string>com.example.Gadget\n</string>", "com.apple.developer.driverkit.userclient-access has an identifier with a line end or blank, which belongs to the name")]
+    [InlineData("<string>com.example.Gadget\ncom.example.Other</string>", "com.apple.developer.driverkit.userclient-access has one string with 2 identifiers and a line end or space between them, which is the identifier of no driver")]
+    [InlineData("<string>com.example.Gadget\n</string>", "com.apple.developer.driverkit.userclient-access has an identifier with a line end or space, which belongs to the name")]
     [InlineData("<string>com.example.Other</string>", "com.apple.developer.driverkit.userclient-access does not list com.example.Gadget, which the app itself carries: the app may not open it")]
     [InlineData("<string>com.example.Other</string><string>com.example.Gadget</string>", null)]
     public void An_app_that_lists_drivers_lists_its_own(string list, string? text)

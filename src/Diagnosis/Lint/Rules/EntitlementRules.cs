@@ -157,8 +157,8 @@ internal static class EntitlementRules
             sink.Add(
                 all.At(DriverKitEntitlement.UserClientAccess, i.ToString(CultureInfo.InvariantCulture)),
                 ids.Length > 1
-                    ? $"{DriverKitEntitlement.UserClientAccess} has one string with {ids.Length} identifiers and a line end or blank between them, which is the identifier of no driver"
-                    : $"{DriverKitEntitlement.UserClientAccess} has an identifier with a line end or blank, which belongs to the name",
+                    ? $"{DriverKitEntitlement.UserClientAccess} has one string with {ids.Length} identifiers and a line end or space between them, which is the identifier of no driver"
+                    : $"{DriverKitEntitlement.UserClientAccess} has an identifier with a line end or space, which belongs to the name",
                 ids.Length > 1 ? "make each identifier a string of its own" : $"write {text.Text.Trim()}");
         }
         if (isBroken || bundle.Kind != BundleKind.App) return;

@@ -50,10 +50,20 @@ internal static class DumpAncestry
             if (ObservedDriver.Of(entry.Properties)?.ProviderClass is not { } wanted || wanted == provider || IsAnywhere(wanted) || hierarchy.IsA(provider, wanted)) continue;
             // a driver's own child that keeps the driver's dictionary says what the driver was matched on
             if (ObservedDriver.Of(entries[entry.Parent].Properties)?.ProviderClass == wanted) continue;
-            if (!hierarchy.IsA(wanted, "IOService") || hierarchy.IsA(wanted, provider)) continue;
+            if (!hierarchy.IsA(wanted, "IOService") || hierarchy.IsA(wanted, provider) || LeadsTo(wanted, provider)) continue;
             if (!proven.TryGetValue(provider, out var before) || hierarchy.IsA(wanted, before)) proven[provider] = wanted;
         }
         return proven;
+
+        // two drivers of a made-up dump may each prove the opposite: then the first is believed
+        bool LeadsTo(string from, string to)
+        {
+            foreach (var (name, superclass) in proven)
+            {
+                if (hierarchy.IsA(from, name) && (superclass == to || hierarchy.IsA(superclass, to))) return true;
+            }
+            return false;
+        }
     }
 
     /// <summary>
