@@ -227,7 +227,7 @@ internal sealed partial class NubSketcher(ClassHierarchy classes, int variant)
 
     private void Properties(NubSketch nub, OSDictionary table, OSObject wanted)
     {
-        var properties = wanted as OSDictionary ?? (wanted as OSMembers)?.FirstOrDefault() as OSDictionary;
+        var properties = wanted as OSDictionary ?? (wanted is OSMembers { Count: > 0 } members ? members[0] as OSDictionary : null);
         if (properties is null)
         {
             obstacles.Add($"IOPropertyMatch must be a dictionary or an array of dictionaries, not {Words(wanted)}");
