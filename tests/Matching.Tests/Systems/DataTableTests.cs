@@ -2,7 +2,7 @@ namespace IOMatch.Systems;
 
 public sealed class DataTableTests
 {
-    private static string[][] Rows(string table)
+    internal static string[][] Rows(string table)
     {
         using var stream = typeof(Registry).Assembly.GetManifestResourceStream("IOMatch." + table)!;
         using var reader = new StreamReader(stream);
