@@ -10,7 +10,7 @@ public sealed class LogSummaryTests
         var driver = LogSummary.Of(KernelLog.Parse("""
             2026-02-03 08:00:00.000001+0100 0x11       Default     0x0                  0      0    kernel: (org.acme.scope.dext) Scope::Start: up
             2026-02-03 08:00:00.000002+0100 0x11       Default     0x0                  0      0    kernel: (org.acme.scope.dext) Scope::Arm: no buffer, ret=0xe00002bd
-            """)).Find("org.acme.scope")!;
+            """).OrThrow()).Find("org.acme.scope")!;
         driver.Findings.Select(f => f.Severity).Should().Equal(LogSeverity.Good, LogSeverity.Bad);
         driver.Findings[1].Error!.Name.Should().Be("kIOReturnNoMemory");
     }
@@ -21,7 +21,7 @@ public sealed class LogSummaryTests
         var summary = LogSummary.Of(KernelLog.Parse("""
             taskgated-helper: (ConfigurationProfiles) [com.apple.ManagedClient:ProvisioningProfiles] org.acme.pad: Unsatisfied entitlements: com.apple.developer.driverkit.family.hid.device
             amfid: /Library/SystemExtensions/AB/org.acme.pad.dext/org.acme.pad not valid: Error Domain=AppleMobileFileIntegrityError Code=-413 "No matching profile found" UserInfo={}
-            """));
+            """).OrThrow());
         summary.Unattributed.Should().BeEmpty();
         summary.Drivers.Should().ContainSingle().Which.Name.Should().Be("org.acme.pad");
     }
