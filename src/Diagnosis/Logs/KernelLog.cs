@@ -129,9 +129,9 @@ public sealed record KernelLog(
         if (findings.Count == 0 && entry.Whole is not null) LogRecognizer.Recognize(new(LogStyle.Plain), entry.Whole, new(file, entry.Line), findings);
     }
 
-    // That a dext prints is said once, and once for each error number; a talkative one would drown the rest.
+    // That a dext prints is said once; a talkative one would drown the rest.
     private static bool IsNews(LogFinding finding, HashSet<string> printing) =>
-        finding.Id != LogLineId.DextPrints || printing.Add(finding.Bundle + finding.Error?.Hex);
+        finding.Id != LogLineId.DextPrints || printing.Add(finding.Bundle!);
 
     /// <summary>Every line, or JSON object; the message only where a known line may stand.</summary>
     private static IEnumerable<Entry> Entries(LogText lines)

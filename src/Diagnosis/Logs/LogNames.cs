@@ -59,16 +59,6 @@ internal sealed class LogNames
         if (Usable(finding.Server) is { } server && !Equals(server, finding.Bundle)) yield return server;
         if (ServerInName(finding.Driver) is { } inName) yield return inName;
         if (finding["process"] is { } process && process.Contains('.', StringComparison.Ordinal) && LastPart(process) is { } identifier) yield return identifier;
-        if (finding["path"] is { } path && DextInPath(path) is { } dext) yield return dext;
-    }
-
-    // The folder of an installed dext is named by its bundle identifier.
-    private static string? DextInPath(string path)
-    {
-        var end = path.LastIndexOf(".dext", StringComparison.Ordinal);
-        if (end < 0 || (end + 5 < path.Length && path[end + 5] != '/')) return null;
-        var name = path[(path.LastIndexOf('/', end) + 1)..end];
-        return name.Contains('.', StringComparison.Ordinal) ? name : null;
     }
 
     /// <summary>Names of instances in a finding.</summary>

@@ -125,11 +125,6 @@ internal static partial class LogRecognizer
         var captures = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         captures["bundle"] = bundle;
         captures["why"] = message;
-        // A driver that prints an error number tells of a failure; the number is the news.
-        if (ErrorNumber().Match(message) is { Success: true } number && ErrorCode.Decode(number.Value) is { Meaning: { } meaning } error)
-        {
-            return new(line, LogSeverity.Bad, $"code of {bundle} prints {error.Hex}, {meaning.Name}: {meaning.Means}", meaning.Reason, error, header, captures.ToImmutable(), at, message);
-        }
         return new(line, line.Severity, Fill(line.Means, captures), line.Reason, null, header, captures.ToImmutable(), at, message);
     }
 
@@ -161,8 +156,4 @@ internal static partial class LogRecognizer
 
     [GeneratedRegex(@"\x1b\[[0-9;]{0,20}[A-Za-z]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Colours();
-
-    // The systems of IOReturn and OSReturn: other numbers with eight digits may be addresses.
-    [GeneratedRegex(@"\b0x(?:ffffffff)?(?:e0[0-9a-f]{6}|dc00[48c][0-9a-f]{3})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ErrorNumber();
 }

@@ -5,28 +5,6 @@ public sealed class LogSummaryTests
     private static LogSummary Fixture(string name) => LogSummary.Of(KernelLog.ReadFile(Repository.Fixture("logs", name)).OrThrow());
 
     [Fact]
-    public void An_error_number_that_a_driver_prints_is_decoded_and_is_bad_news()
-    {
-        var driver = LogSummary.Of(KernelLog.Parse("""
-            2026-02-03 08:00:00.000001+0100 0x11       Default     0x0                  0      0    kernel: (org.acme.scope.dext) Scope::Start: up
-            2026-02-03 08:00:00.000002+0100 0x11       Default     0x0                  0      0    kernel: (org.acme.scope.dext) Scope::Arm: no buffer, ret=0xe00002bd
-            """).OrThrow()).Find("org.acme.scope")!;
-        driver.Findings.Select(f => f.Severity).Should().Equal(LogSeverity.Good, LogSeverity.Bad);
-        driver.Findings[1].Error!.Name.Should().Be("kIOReturnNoMemory");
-    }
-
-    [Fact]
-    public void Lines_about_a_profile_belong_to_the_bundle_that_they_name()
-    {
-        var summary = LogSummary.Of(KernelLog.Parse("""
-            taskgated-helper: (ConfigurationProfiles) [com.apple.ManagedClient:ProvisioningProfiles] org.acme.pad: Unsatisfied entitlements: com.apple.developer.driverkit.family.hid.device
-            amfid: /Library/SystemExtensions/AB/org.acme.pad.dext/org.acme.pad not valid: Error Domain=AppleMobileFileIntegrityError Code=-413 "No matching profile found" UserInfo={}
-            """).OrThrow());
-        summary.Unattributed.Should().BeEmpty();
-        summary.Drivers.Should().ContainSingle().Which.Name.Should().Be("org.acme.pad");
-    }
-
-    [Fact]
     public void Instance_server_bundle_and_process_are_one_driver()
     {
         var driver = Fixture("provider-entitlements.log").Drivers.Single();
