@@ -60,6 +60,7 @@ internal static class DumpClasses
     // a name of C++, also when somebody has put signs of his own into it: what the form itself needs it cannot hold
     private static bool IsName(string name) => name.Length > 0 && name.AsSpan().IndexOfAny(",<>:\"") < 0 && !name.AsSpan().ContainsAnyInRange('\0', ' ');
 
-    // a name is missing, or something stands above what everything derives from
-    private static bool IsDamaged(string[] chain) => Array.Exists(chain, name => name.Length == 0) || Array.IndexOf(chain, "OSObject") > 0;
+    // a name is missing, or something stands above what everything derives from, or IOService is no longer an entry of the registry
+    private static bool IsDamaged(string[] chain) => Array.Exists(chain, name => name.Length == 0) || Array.IndexOf(chain, "OSObject") > 0
+        || (Array.IndexOf(chain, "IOService") is > 0 and var at && Array.IndexOf(chain, "IORegistryEntry", 0, at) < 0);
 }
