@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -135,7 +136,9 @@ internal static partial class LogRecognizer
         LogLineId.LaunchdError => ErrorCode.Decode("errno " + captures["number"]),
         LogLineId.SpawnCodesigning => ErrorCode.Decode("launchd " + captures["count"]),
         LogLineId.ExclusiveAccess => ErrorCode.Decode(0xe00002c5),
-        _ => captures.TryGetValue("error", out var error) ? ErrorCode.Decode("0x" + error) : null,
+        // a line prints the whole number: the low bits alone mean nothing here
+        _ => !captures.TryGetValue("error", out var error) ? null
+            : uint.TryParse(error, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? ErrorCode.Decode(value) : ErrorCode.Decode("0x" + error),
     };
 
     private static string Fill(string means, ImmutableDictionary<string, string>.Builder captures)
