@@ -19,7 +19,7 @@ public sealed record DriverKitFamily(
 {
     private static readonly Lazy<ImmutableArray<DriverKitFamily>> LazyAll = new(Load);
 
-    /// <summary>All that are known (Data/driverkit-families.tsv).</summary>
+    /// <summary>All that are known (data/tables/registry/driverkit-families.tsv).</summary>
     public static ImmutableArray<DriverKitFamily> All => LazyAll.Value;
 
     private static ImmutableArray<DriverKitFamily> Load()
