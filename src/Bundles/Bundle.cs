@@ -2,38 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>What a bundle is.</summary>
-public enum BundleKind
-{
-    /// <summary>A kernel extension with code.</summary>
-    Kext,
-
-    /// <summary>A kernel extension that only brings personalities.</summary>
-    CodelessKext,
-
-    /// <summary>A driver extension.</summary>
-    Dext,
-
-    /// <summary>An app, which may carry driver extensions.</summary>
-    App,
-
-    /// <summary>Something else.</summary>
-    Other,
-}
-
-/// <summary>How the files of a bundle lie.</summary>
-public enum BundleLayout
-{
-    /// <summary>Everything below <c>Contents</c>: kexts and apps on the Mac.</summary>
-    Contents,
-
-    /// <summary>Info.plist at the top: dexts, and all bundles on iPadOS.</summary>
-    Flat,
-
-    /// <summary>An Info.plist alone, mostly from a project's sources.</summary>
-    InfoPlistOnly,
-}
-
 /// <summary>A kext, dext or app as its files tell, or an Info.plist alone.</summary>
 /// <param name="Path">The folder or file, as given.</param>
 /// <param name="Kind">What it is.</param>
@@ -108,14 +76,4 @@ public sealed record Bundle(
     /// <summary>Reads a bundle, for callers that treat unusable input as a bug of their own.</summary>
     /// <exception cref="UnusableInputException">The bundle has errors.</exception>
     public static Bundle Load(string path, BundleOptions? options = null) => Read(path, options).OrThrow();
-}
-
-/// <summary>How bundles are read.</summary>
-/// <param name="Architecture">Which image of a fat executable counts, and which architecture-specific keys.</param>
-/// <param name="Limits">How much to accept.</param>
-/// <param name="EntitlementsFile">Entitlements to use instead of those in the signature, for the bundle that is named (not for those inside it).</param>
-public sealed record BundleOptions(Architecture Architecture, ReadLimits Limits, string? EntitlementsFile = null)
-{
-    /// <summary>Apple silicon, the usual limits, entitlements from the signature.</summary>
-    public static BundleOptions Default { get; } = new(Architecture.Arm64, ReadLimits.Default);
 }

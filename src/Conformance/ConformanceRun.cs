@@ -5,25 +5,6 @@ using System.Text.Json.Nodes;
 
 namespace IOMatch;
 
-/// <summary>One place where the simulator's answer differs from the kernel's.</summary>
-/// <param name="Vector">The vector's id.</param>
-/// <param name="Field">The field, such as <c>matches[].steps[].score</c>.</param>
-/// <param name="Where">The place inside the result, with indexes.</param>
-/// <param name="Kernel">The kernel's answer as JSON; null when it has none there.</param>
-/// <param name="Simulator">Ours.</param>
-public sealed record Difference(string Vector, string Field, string Where, string? Kernel, string? Simulator);
-
-/// <summary>How often a field agreed.</summary>
-public sealed record FieldAgreement(string Field, int Agreed, int Total);
-
-/// <summary>The comparison of one file of vectors.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Vectors">Vectors in it.</param>
-/// <param name="Agreed">Vectors that agree in every field.</param>
-/// <param name="Fields">Agreement field by field, each occurrence counted.</param>
-/// <param name="Differences">The first differences of each vector that has any.</param>
-public sealed record ConformanceReport(string File, int Vectors, int Agreed, ImmutableArray<FieldAgreement> Fields, ImmutableArray<Difference> Differences);
-
 /// <summary>Runs vectors in the form of JSON Lines, <c>{"scenario": …, "result": …}</c>, plain or gzipped.</summary>
 public static class ConformanceRun
 {

@@ -115,13 +115,3 @@ public abstract record Claim
     /// <summary>Whether a log shows that the driver started.</summary>
     public sealed record LogStarted(SourcePosition At, KernelLog Log, string? Driver, bool Expected) : Claim(At, Driver ?? Log.File, "started");
 }
-
-/// <summary>The driver that claims are about.</summary>
-/// <param name="Name">A bundle identifier, a class, or a personality's key.</param>
-/// <param name="Personality">One of its personalities only; all when null.</param>
-/// <param name="On">One nub only; all when null.</param>
-public sealed record AskedDriver(string Name, string? Personality = null, string? On = null)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Name}{(Personality is null ? "" : $" ({Personality})")}{(On is null ? "" : $" on {On}")}";
-}

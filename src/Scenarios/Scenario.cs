@@ -2,11 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>One thing that happens, and where the scenario says so.</summary>
-/// <param name="What">What happens.</param>
-/// <param name="At">Where it is written.</param>
-public readonly record struct StoryStep(Happening What, SourcePosition At);
-
 /// <summary>A unit test of personalities: what is there, what happens, and who must have won in the end.</summary>
 /// <param name="Name">What it is about, in a sentence.</param>
 /// <param name="File">The file, as it was named.</param>
@@ -17,7 +12,7 @@ public readonly record struct StoryStep(Happening What, SourcePosition At);
 /// <param name="Story">What happens, in order.</param>
 /// <param name="Claims">What is expected; empty when the scenario has no <c>expect</c>.</param>
 /// <param name="Own">Ids of the bundles that are neither built in nor part of a system catalogue: those the scenario is about.</param>
-public sealed record Scenario(
+public sealed partial record Scenario(
     string Name,
     string File,
     Registry? Registry,
@@ -36,24 +31,6 @@ public sealed record Scenario(
 
     /// <summary>What a reader should know beforehand, in the author's words; null without a note.</summary>
     public string? Note { get; init; }
-
-    /// <summary>Reads a scenario and every file that it names.</summary>
-    public static ReadResult<Scenario> Read(string path) => InputBytes.Open(path, stream => Read(stream, path));
-
-    /// <summary>Reads a scenario and every file that it names.</summary>
-    /// <param name="stream">The bytes; not closed.</param>
-    /// <param name="file">The name for messages; files that the scenario names are looked for beside it.</param>
-    /// <param name="limits">When to give up.</param>
-    public static ReadResult<Scenario> Read(Stream stream, string file, ReadLimits? limits = null) =>
-        YamlDocument.Read(stream, file, limits).Then(ScenarioReader.Read);
-
-    /// <summary>Reads a scenario from text.</summary>
-    public static ReadResult<Scenario> Parse(string text, string file, ReadLimits? limits = null) =>
-        YamlDocument.Parse(text, file, limits).Then(ScenarioReader.Read);
-
-    /// <summary>A scenario, for callers that treat a bad file as a bug of their own.</summary>
-    /// <exception cref="UnusableInputException">The file has errors.</exception>
-    public static Scenario Load(string path) => Read(path).OrThrow();
 
     /// <summary>Whether a file is a scenario: a YAML mapping with the key <c>scenario</c> at its beginning or later on a line of its own.</summary>
     public static bool IsOne(ReadOnlySpan<char> text)

@@ -2,14 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>What became of one claim.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Passed">Whether it holds.</param>
-/// <param name="Expected">What was expected, a line each.</param>
-/// <param name="Actual">What there is, a line each.</param>
-/// <param name="Diagnosis">What explains a claim about a driver; null for others.</param>
-public sealed record ClaimResult(Claim Claim, bool Passed, ImmutableArray<string> Expected, ImmutableArray<string> Actual, Diagnosis? Diagnosis = null);
-
 /// <summary>What a scenario came to.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Outcome">The simulation; null for a scenario without a registry.</param>

@@ -1,31 +1,4 @@
-using System.Collections.Immutable;
-
 namespace IOMatch;
-
-/// <summary>A nub of a loaded registry, to ask whether a personality matches it.</summary>
-/// <param name="Registry">The registry.</param>
-/// <param name="Entry">The nub's entry.</param>
-public sealed record RegistryNub(Registry Registry, RegistryEntry Entry);
-
-/// <summary>A nub at the end of a simulation.</summary>
-/// <param name="Outcome">The simulation.</param>
-/// <param name="Nub">The nub.</param>
-public sealed record NubOutcome(Outcome Outcome, Service Nub)
-{
-    /// <summary>The drivers that run on it, one a match category, in the order of starting.</summary>
-    public ImmutableArray<(OSSymbol Category, Service Driver)> Winners => [.. Outcome.WinnersOn(Nub)];
-}
-
-/// <summary>A driver in a simulation.</summary>
-/// <param name="Outcome">The simulation.</param>
-/// <param name="Name">A bundle identifier, a class, or a personality's key.</param>
-public sealed record DriverOutcome(Outcome Outcome, string Name)
-{
-    private readonly Lazy<Diagnosis> diagnosis = new(() => FailureText.DiagnosisOf(Outcome, Name));
-
-    /// <summary>What became of it and why.</summary>
-    public Diagnosis Diagnosis => diagnosis.Value;
-}
 
 /// <summary>Picks what a test is about out of registries, catalogues and outcomes.</summary>
 public static class Subjects

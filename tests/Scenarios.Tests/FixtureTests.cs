@@ -4,7 +4,7 @@ namespace IOMatch.Scenarios;
 public sealed class FixtureTests
 {
     public static TheoryData<string> Files { get; } =
-        [.. new[] { "scenarios", "lessons" }.SelectMany(folder => Directory.EnumerateFiles(Repository.Fixture(folder), "*.yaml", SearchOption.AllDirectories))
+        [.. new[] { Repository.Fixture("scenarios"), Repository.Data("lessons") }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
             .Where(f => Scenario.IsOne(File.ReadAllText(f)))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];

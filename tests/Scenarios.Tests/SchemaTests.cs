@@ -9,7 +9,7 @@ public sealed class SchemaTests
     private static readonly SchemaCheck OfTrees = new("device-tree.schema.json");
 
     public static TheoryData<string> Trees { get; } =
-        [.. Directory.EnumerateFiles(Repository.Fixture(), "*.yaml", SearchOption.AllDirectories)
+        [.. new[] { Repository.Fixture(), Repository.Data() }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
             .Where(f => !f.Contains("mistakes", StringComparison.Ordinal) && File.ReadLines(f).Any(l => l.StartsWith("registry:", StringComparison.Ordinal)) && !Scenario.IsOne(File.ReadAllText(f)))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 

@@ -1,6 +1,6 @@
 namespace IOMatch;
 
-/// <summary>Where the fixtures are, seen from a test run.</summary>
+/// <summary>Where the files of the repository are, seen from a test run.</summary>
 internal static class Repository
 {
     /// <summary>The folder that holds IOMatch.slnx.</summary>
@@ -8,6 +8,9 @@ internal static class Repository
 
     /// <summary>A file or folder below <c>fixtures/</c>.</summary>
     public static string Fixture(params string[] parts) => Path.Combine([Root, "fixtures", .. parts]);
+
+    /// <summary>A file or folder below <c>data/</c>: what ships with the library.</summary>
+    public static string Data(params string[] parts) => Path.Combine([Root, "data", .. parts]);
 
     private static string FindRoot()
     {

@@ -2,33 +2,6 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>The form that an entitlement's value has.</summary>
-public enum EntitlementShape
-{
-    /// <summary>true or false.</summary>
-    Boolean,
-
-    /// <summary>A string.</summary>
-    Text,
-
-    /// <summary>An array of strings; a lone string is taken for an array of one.</summary>
-    TextsOrText,
-
-    /// <summary>An array of dictionaries of matching keys.</summary>
-    MatchingDictionaries,
-}
-
-/// <summary>Which program an entitlement belongs to.</summary>
-[Flags]
-public enum EntitlementHolder
-{
-    /// <summary>The driver extension.</summary>
-    Dext = 1,
-
-    /// <summary>The app that installs it or talks to it.</summary>
-    App = 2,
-}
-
 /// <summary>What is known of one entitlement that has to do with DriverKit.</summary>
 /// <param name="Name">The entitlement.</param>
 /// <param name="Shape">The form of its value.</param>

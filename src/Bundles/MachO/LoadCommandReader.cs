@@ -81,7 +81,7 @@ internal sealed class LoadCommandReader(BinaryFaults faults, ImageLayout layout,
         var name = body.FixedText(8, 16);
         if (!layout.Image.Has(fileOffset, fileSize))
         {
-            faults.Error($"{who}segment {name} lies at {MachOReader.Hex(fileOffset)} with {fileSize} bytes, beyond the image's {layout.Image.Length}", "the file is truncated; copy it again");
+            faults.Error($"{who}segment {name} lies at {ByteView.Hex(fileOffset)} with {fileSize} bytes, beyond the image's {layout.Image.Length}", "the file is truncated; copy it again");
             return;
         }
         layout.Segments.Add(new(name, address, size, fileOffset, fileSize));

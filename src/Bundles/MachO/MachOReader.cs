@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace IOMatch;
 
@@ -72,7 +71,7 @@ internal sealed class MachOReader(string file, ReadLimits limits)
             var architecture = Architecture.Of(cpu, subtype);
             if (!whole.TrySlice(offset, size, out var slice))
             {
-                faults.Error($"architecture {architecture} lies at {Hex(offset)} with {size} bytes, beyond the file's {whole.Length}", "the file is truncated; copy it again");
+                faults.Error($"architecture {architecture} lies at {ByteView.Hex(offset)} with {size} bytes, beyond the file's {whole.Length}", "the file is truncated; copy it again");
                 continue;
             }
             if (ReadImage(slice, $"{architecture}: ") is { } image) images.Add(image);
@@ -97,7 +96,7 @@ internal sealed class MachOReader(string file, ReadLimits limits)
         };
         if (!known)
         {
-            faults.Error($"{who}{Hex(magic)} at the start is no Mach-O magic number", "an executable of a bundle is a Mach-O file");
+            faults.Error($"{who}{ByteView.Hex(magic)} at the start is no Mach-O magic number", "an executable of a bundle is a Mach-O file");
             return null;
         }
         var image = new ByteView(raw.Memory, big);
@@ -139,7 +138,7 @@ internal sealed class MachOReader(string file, ReadLimits limits)
             }
             else
             {
-                faults.Error($"{who}LC_CODE_SIGNATURE points to {Hex(place.Offset)} with {place.Size} bytes, beyond the image's {layout.Image.Length}", "sign the executable again");
+                faults.Error($"{who}LC_CODE_SIGNATURE points to {ByteView.Hex(place.Offset)} with {place.Size} bytes, beyond the image's {layout.Image.Length}", "sign the executable again");
             }
         }
         var kind = fileType switch
@@ -153,6 +152,4 @@ internal sealed class MachOReader(string file, ReadLimits limits)
         };
         return new(architecture, kind, [.. layout.Sections], signature, UserClassFinder.Find(layout));
     }
-
-    internal static string Hex(ulong value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal sealed class DirectoryReader(BinaryFaults faults, string who)
         if (version >= SupportsTeam) header = 52;
         if (!blob.Has(0, header))
         {
-            faults.Error($"{who}the code directory has {blob.Length} bytes, its version {MachOReader.Hex(version)} needs {header}");
+            faults.Error($"{who}the code directory has {blob.Length} bytes, its version {ByteView.Hex(version)} needs {header}");
             return null;
         }
         blob.TryU32(12, out var flags);
@@ -31,18 +31,18 @@ internal sealed class DirectoryReader(BinaryFaults faults, string who)
         var kind = Enum.IsDefined((CodeHashKind)blob.Span[37]) ? (CodeHashKind)blob.Span[37] : CodeHashKind.Unknown;
         if (!blob.TryCString(identifierAt, LongestName, out var identifier))
         {
-            faults.Error($"{who}the code directory's identifier at {MachOReader.Hex(identifierAt)} does not end within its {blob.Length} bytes");
+            faults.Error($"{who}the code directory's identifier at {ByteView.Hex(identifierAt)} does not end within its {blob.Length} bytes");
             return null;
         }
         string? team = null;
         if (version >= SupportsTeam && blob.TryU32(48, out var teamAt) && teamAt != 0 && !blob.TryCString(teamAt, LongestName, out team))
         {
-            faults.Error($"{who}the code directory's team identifier at {MachOReader.Hex(teamAt)} does not end within its {blob.Length} bytes");
+            faults.Error($"{who}the code directory's team identifier at {ByteView.Hex(teamAt)} does not end within its {blob.Length} bytes");
             return null;
         }
         if (!blob.Has(hashes, (ulong)code * hashSize) || special > MostSpecialSlots || (ulong)special * hashSize > hashes)
         {
-            faults.Error($"{who}the code directory says that it holds {special} + {code} hashes of {hashSize} bytes at {MachOReader.Hex(hashes)}, more than its {blob.Length} bytes");
+            faults.Error($"{who}the code directory says that it holds {special} + {code} hashes of {hashSize} bytes at {ByteView.Hex(hashes)}, more than its {blob.Length} bytes");
             return null;
         }
         if (kind == CodeHashKind.Unknown) faults.Warning($"{who}the code directory hashes by a way ({blob.Span[37]}) that the kernel does not know");

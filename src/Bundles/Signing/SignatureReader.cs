@@ -34,7 +34,7 @@ internal sealed class SignatureReader(BinaryFaults faults, ReadLimits limits, st
         }
         if (magic != EmbeddedSignature)
         {
-            faults.Error($"{who}the code signature starts with {MachOReader.Hex(magic)}, an embedded signature starts with 0xfade0cc0", SignAgain);
+            faults.Error($"{who}the code signature starts with {ByteView.Hex(magic)}, an embedded signature starts with 0xfade0cc0", SignAgain);
             return null;
         }
         if (length < 12 || !space.TrySlice(0, length, out var super))
@@ -60,15 +60,15 @@ internal sealed class SignatureReader(BinaryFaults faults, ReadLimits limits, st
             super.TryU32(16 + ((ulong)i * 8), out var offset);
             if (!super.TryU32(offset, out var magic) || !super.TryU32((ulong)offset + 4, out var length))
             {
-                faults.Error($"{who}blob {i + 1} of the code signature (slot {MachOReader.Hex(slot)}) lies at {MachOReader.Hex(offset)}, beyond its {super.Length} bytes", SignAgain);
+                faults.Error($"{who}blob {i + 1} of the code signature (slot {ByteView.Hex(slot)}) lies at {ByteView.Hex(offset)}, beyond its {super.Length} bytes", SignAgain);
                 return null;
             }
             if (length < 8 || !super.TrySlice(offset, length, out var bytes))
             {
-                faults.Error($"{who}blob {i + 1} of the code signature (slot {MachOReader.Hex(slot)}) says that it has {length} bytes, {super.Length - offset} are left", SignAgain);
+                faults.Error($"{who}blob {i + 1} of the code signature (slot {ByteView.Hex(slot)}) says that it has {length} bytes, {super.Length - offset} are left", SignAgain);
                 return null;
             }
-            if (blobs.Exists(b => b.Slot == slot)) faults.Warning($"{who}the code signature holds two blobs for slot {MachOReader.Hex(slot)}, the first counts");
+            if (blobs.Exists(b => b.Slot == slot)) faults.Warning($"{who}the code signature holds two blobs for slot {ByteView.Hex(slot)}, the first counts");
             else blobs.Add(new(slot, magic, bytes));
         }
         return blobs;
@@ -82,7 +82,7 @@ internal sealed class SignatureReader(BinaryFaults faults, ReadLimits limits, st
             if (blob.Slot != DirectorySlot && blob.Slot is < AlternateDirectories or >= AlternateDirectoriesEnd) continue;
             if (blob.Magic != DirectoryMagic)
             {
-                faults.Error($"{who}the code directory starts with {MachOReader.Hex(blob.Magic)}, not with 0xfade0c02", SignAgain);
+                faults.Error($"{who}the code directory starts with {ByteView.Hex(blob.Magic)}, not with 0xfade0c02", SignAgain);
                 return null;
             }
             if (new DirectoryReader(faults, who).Read(blob.Bytes) is not { } directory) return null;
@@ -104,7 +104,7 @@ internal sealed class SignatureReader(BinaryFaults faults, ReadLimits limits, st
         var cms = Find(blobs, SignatureSlot);
         if (cms is { } present && present.Magic != Wrapper)
         {
-            faults.Warning($"{who}the signature block starts with {MachOReader.Hex(present.Magic)}, not with 0xfade0b01");
+            faults.Warning($"{who}the signature block starts with {ByteView.Hex(present.Magic)}, not with 0xfade0b01");
         }
         var hasCms = cms is { Bytes.Length: > 8 };
         if (directory.Flags.HasFlag(CodeSignatureFlags.AdHoc) || !hasCms) return SigningIdentity.AdHoc;
@@ -125,7 +125,7 @@ internal sealed class SignatureReader(BinaryFaults faults, ReadLimits limits, st
         if (Find(blobs, slot) is not { } blob) return null;
         if (blob.Magic != magic)
         {
-            faults.Error($"{who}the {form} entitlements start with {MachOReader.Hex(blob.Magic)}, not with {MachOReader.Hex(magic)}", SignAgain);
+            faults.Error($"{who}the {form} entitlements start with {ByteView.Hex(blob.Magic)}, not with {ByteView.Hex(magic)}", SignAgain);
             return null;
         }
         foreach (var directory in directories)

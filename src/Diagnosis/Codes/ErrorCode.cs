@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>Decodes error numbers and names. The numbers and meanings are Data/error-codes.tsv and Data/error-subsystems.tsv.</summary>
+/// <summary>Decodes error numbers and names. The numbers and meanings are data/tables/diagnosis/error-codes.tsv and data/tables/diagnosis/error-subsystems.tsv.</summary>
 public static class ErrorCode
 {
     private static readonly Lazy<Tables> LazyTables = new(Tables.Load);

@@ -15,7 +15,7 @@ public enum LogSeverity
     Bad,
 }
 
-/// <summary>A kind of log line: its format and what it tells. The table is Data/log-lines.tsv.</summary>
+/// <summary>A kind of log line: its format and what it tells. The table is data/tables/diagnosis/log-lines.tsv.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Process">Who prints it: <c>kernel</c>, a daemon, or <c>*</c> for several.</param>
 /// <param name="Stage">The stage that it belongs to.</param>

@@ -1,6 +1,6 @@
 namespace IOMatch;
 
-/// <summary>The log lines that are recognised, and that a simulation can print. Format, meaning and source of each are in Data/log-lines.tsv.</summary>
+/// <summary>The log lines that are recognised, and that a simulation can print. Format, meaning and source of each are in data/tables/diagnosis/log-lines.tsv.</summary>
 public enum LogLineId
 {
     /// <summary>The kernel cannot read its own built-in personalities; none of them is there.</summary>

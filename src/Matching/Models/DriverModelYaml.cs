@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch;
 
-/// <summary>Reads driver models; the head of Data/driver-models.yaml describes the form.</summary>
+/// <summary>Reads driver models; the head of data/models/driver-models.yaml describes the form.</summary>
 internal sealed class DriverModelYaml
 {
     private readonly FaultList faults = new(InputFault.HostInvalid);

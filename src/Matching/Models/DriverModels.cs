@@ -31,7 +31,7 @@ public sealed class DriverModels
     /// <summary>No model: every driver simply works.</summary>
     public static DriverModels None { get; } = new([]);
 
-    /// <summary>The models that come with the library (Data/driver-models.yaml).</summary>
+    /// <summary>The models that come with the library (data/models/driver-models.yaml).</summary>
     public static DriverModels BuiltIn => LazyBuiltIn.Value;
 
     /// <summary>Reads a file of models.</summary>

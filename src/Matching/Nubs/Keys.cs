@@ -3,7 +3,7 @@ namespace IOMatch;
 /// <summary>Property and personality keys that the kernel itself looks at, by their own names.</summary>
 public static class Keys
 {
-#pragma warning disable CS1591 // each key's meaning is in Data/match-keys.tsv and in the rule that reads it
+#pragma warning disable CS1591 // each key's meaning is in data/tables/registry/match-keys.tsv and in the rule that reads it
     public static readonly OSSymbol BSDMajor = "BSD Major";
     public static readonly OSSymbol BSDMinor = "BSD Minor";
     public static readonly OSSymbol BSDName = "BSD Name";

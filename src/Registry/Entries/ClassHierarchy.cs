@@ -18,7 +18,7 @@ public sealed class ClassHierarchy
         this.added = added;
     }
 
-    /// <summary>The kernel's and the families' classes, as far as they are known (Data/class-hierarchy.tsv).</summary>
+    /// <summary>The kernel's and the families' classes, as far as they are known (data/tables/registry/class-hierarchy.tsv).</summary>
     public static ClassHierarchy BuiltIn => LazyBuiltIn.Value;
 
     /// <summary>All classes.</summary>

@@ -31,13 +31,6 @@ public static class PropertyListReader
     public static ReadResult<PropertyList> ReadFile(string path, ReadLimits? limits = null) =>
         InputBytes.Open(path, stream => Read(stream, path, limits));
 
-    internal static Fault? TooLarge(long length, string file, ReadLimits limits)
-    {
-        var most = Math.Min(limits.Bytes, Array.MaxLength - 1);
-        return length <= most ? null
-            : new(InputFault.LimitExceeded, new(file), $"the file is larger than {most:N0} bytes", "raise the limit if it can be trusted");
-    }
-
     // What is no property list that can be read, by its first bytes; null for what may be XML.
     private static (string? What, string Hint) Foreign(ReadOnlySpan<byte> bytes)
     {

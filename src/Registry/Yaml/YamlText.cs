@@ -109,5 +109,5 @@ internal static class YamlText
 
     // Texts that each end with a NUL are shown as such; everything else as bytes.
     private static string Data(ReadOnlySpan<byte> bytes) =>
-        IoregStrings.TryRead(bytes, out var texts) ? "!strings " + (texts.Count == 1 ? Of(texts[0]) : $"[{string.Join(", ", texts.Select(Of))}]") : "!data 0x" + Convert.ToHexStringLower(bytes);
+        TextData.TryRead(bytes, out var texts) ? "!strings " + (texts.Count == 1 ? Of(texts[0]) : $"[{string.Join(", ", texts.Select(Of))}]") : "!data 0x" + Convert.ToHexStringLower(bytes);
 }

@@ -16,7 +16,7 @@ public static class LessonPage
         foreach (var step in lesson.Steps)
         {
             text.Append($"\n{step.Text}\n");
-            if (shown != step.ScenarioFile) text.Append($"\n```text\n{Drawn(p => SceneText.Write(p, step))}```\n\n[{step.ScenarioFile}](../../fixtures/lessons/{step.ScenarioFile})\n");
+            if (shown != step.ScenarioFile) text.Append($"\n```text\n{Drawn(p => SceneText.Write(p, step))}```\n\n[{step.ScenarioFile}](../../data/lessons/{step.ScenarioFile})\n");
             shown = step.ScenarioFile;
             text.Append($"\n**{step.Question.Text}**\n");
             if (!step.Answer.IsNumber) text.Append('\n');
@@ -39,7 +39,7 @@ public static class LessonPage
         text.Append("How drivers are matched, from a nub to a dext beside the system's driver. Each lesson shows a small registry and a few personalities and asks what the kernel does;\n");
         text.Append("predict first, then unfold what the simulator says. `iomatch learn` asks the same questions in a terminal.\n\n");
         foreach (var lesson in lessons) text.Append($"{lesson.Number}. [{lesson.Title}]({FileName(lesson)})\n");
-        text.Append("\nThe pages are made from the files in [fixtures/lessons](../../fixtures/lessons): the lesson beside the scenarios that it asks about. `./test --accept` makes them anew.\n");
+        text.Append("\nThe pages are made from the files in [data/lessons](../../data/lessons): the lesson beside the scenarios that it asks about. `./test --accept` makes them anew.\n");
         return text.ToString();
     }
 

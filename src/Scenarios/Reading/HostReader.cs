@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace IOMatch;
 
@@ -142,22 +141,5 @@ internal sealed class HostReader(FaultList faults, Registry? registry, Catalogue
         if (value is OSData data) return data;
         faults.Error(node.At, "a unique id is data", "write it as !data 0x0102");
         return null;
-    }
-}
-
-/// <summary>Words out of a short list.</summary>
-internal static class Words
-{
-    public static T One<T>(YamlFields fields, string key, T usual, params ReadOnlySpan<(string Word, T Value)> words)
-    {
-        if (fields.Text(key) is not { } text) return usual;
-        var known = new List<string>();
-        foreach (var (word, value) in words)
-        {
-            if (word == text) return value;
-            known.Add(word);
-        }
-        fields.Faults.Error(fields.Node(key)!.At, string.Create(CultureInfo.InvariantCulture, $"{key} \"{text}\" is not known"), "one of " + string.Join(", ", known));
-        return usual;
     }
 }

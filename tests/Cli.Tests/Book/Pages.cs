@@ -9,7 +9,7 @@ internal static partial class Pages
     public static IReadOnlyList<string> All { get; } =
     [
         "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
-        .. new[] { "docs", "src", "fixtures" }
+        .. new[] { "docs", "src", "data", "fixtures" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))

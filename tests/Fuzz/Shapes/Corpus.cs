@@ -3,7 +3,7 @@ using IOMatch.Bundles;
 
 namespace IOMatch.Fuzz;
 
-/// <summary>The files that inputs are grown from, by shape: the fixtures, other forms of them, and a folder that is named.</summary>
+/// <summary>The files that inputs are grown from, by shape: what ships and the fixtures, other forms of them, and a folder that is named.</summary>
 internal sealed class Corpus
 {
     private const int LargestShape = 16 << 10;
@@ -11,12 +11,13 @@ internal sealed class Corpus
 
     private readonly Dictionary<Shape, List<byte[]>> shapes = [];
 
-    /// <param name="folder">A folder with more files of any shape; null for the fixtures alone.</param>
+    /// <param name="folder">A folder with more files of any shape; null for those of the repository alone.</param>
     public Corpus(string? folder = null)
     {
+        Read(Repository.Data());
         Read(Repository.Fixture());
         if (folder is not null) Read(folder);
-        Add(Shape.Models, File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Matching", "Data", "driver-models.yaml")));
+        Add(Shape.Models, File.ReadAllBytes(Repository.Data("models", "driver-models.yaml")));
         AddOtherForms();
         AddSigned();
         AddWritten();

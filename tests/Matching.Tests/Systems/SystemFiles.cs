@@ -1,13 +1,13 @@
 namespace IOMatch.Systems;
 
-/// <summary>The catalogue files of fixtures/systems as YAML nodes.</summary>
+/// <summary>The catalogue files of data/systems as YAML nodes.</summary>
 internal static class SystemFiles
 {
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.GetFiles(Repository.Fixture("systems"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = [.. Directory.GetFiles(Repository.Data("systems"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     public static YamlMapping Read(string name)
     {
-        using var stream = File.OpenRead(Repository.Fixture("systems", name));
+        using var stream = File.OpenRead(Repository.Data("systems", name));
         var document = YamlDocument.Read(stream, name);
         document.Faults.Should().BeEmpty();
         return (YamlMapping)document.Value!.Root;

@@ -27,7 +27,7 @@ public sealed class LessonTests
     [Fact]
     public void Every_scenario_of_the_folder_belongs_to_a_lesson()
     {
-        var files = Directory.EnumerateFiles(Repository.Fixture("lessons"), "*.yaml").Select(Path.GetFileName).OfType<string>().Where(f => !f.EndsWith(".lesson.yaml", StringComparison.Ordinal));
+        var files = Directory.EnumerateFiles(Repository.Data("lessons"), "*.yaml").Select(Path.GetFileName).OfType<string>().Where(f => !f.EndsWith(".lesson.yaml", StringComparison.Ordinal));
 
         files.Should().BeEquivalentTo(Lesson.All.SelectMany(l => l.Steps).Select(s => s.ScenarioFile).Distinct(StringComparer.Ordinal));
     }

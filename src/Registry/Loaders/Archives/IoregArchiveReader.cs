@@ -93,7 +93,7 @@ internal sealed class IoregArchiveReader
             switch (table.Keys[i].Text)
             {
                 case Class when value is OSString s:
-                    (entry.Class, entry.Chain) = IoregEntryLines.Parsed(s.Text);
+                    (entry.Class, entry.Chain) = DumpClasses.Parsed(s.Text);
                     break;
                 case Name when value is OSString s:
                     entry.Name = Shared(s.Text);

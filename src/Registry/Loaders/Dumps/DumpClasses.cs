@@ -63,4 +63,15 @@ internal static class DumpClasses
     // a name is missing, or something stands above what everything derives from, or IOService is no longer an entry of the registry
     private static bool IsDamaged(string[] chain) => Array.Exists(chain, name => name.Length == 0) || Array.IndexOf(chain, "OSObject") > 0
         || (Array.IndexOf(chain, "IOService") is > 0 and var at && Array.IndexOf(chain, "IORegistryEntry", 0, at) < 0);
+
+    /// <summary>The class from its name, or from a chain.</summary>
+    public static (string Name, string[]? Chain) Parsed(string text)
+    {
+        if (!text.Contains(':')) return (text, null);
+        var chain = text.Split(':', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (chain.Length == 0) return (text, null);
+        // Both directions occur in tools; the root class tells which it is.
+        if (chain[^1] is "OSObject" or "IORegistryEntry" && chain[0] is not ("OSObject" or "IORegistryEntry")) Array.Reverse(chain);
+        return (chain[^1], chain);
+    }
 }

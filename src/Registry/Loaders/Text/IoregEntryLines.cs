@@ -138,19 +138,8 @@ internal sealed class IoregEntryLines
     {
         if (text.IsEmpty) return;
         var known = classes.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(text, out var found)) known[text] = found = Parsed(text.ToString());
+        if (!known.TryGetValue(text, out var found)) known[text] = found = DumpClasses.Parsed(text.ToString());
         (entry.Class, entry.Chain) = found;
-    }
-
-    /// <summary>The class from its name, or from a chain.</summary>
-    public static (string Name, string[]? Chain) Parsed(string text)
-    {
-        if (!text.Contains(':')) return (text, null);
-        var chain = text.Split(':', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (chain.Length == 0) return (text, null);
-        // Both directions occur in tools; the root class tells which it is.
-        if (chain[^1] is "OSObject" or "IORegistryEntry" && chain[0] is not ("OSObject" or "IORegistryEntry")) Array.Reverse(chain);
-        return (chain[^1], chain);
     }
 
     private string Shared(string name)

@@ -124,7 +124,7 @@ public sealed class IoregTextWriter
                 line.Append(b.Value ? "Yes" : "No");
                 break;
             case OSData d:
-                line.Append('<').Append(IoregStrings.TryRead(d.Span, out var texts) && texts.TrueForAll(IsSafe) ? $"\"{string.Join("\",\"", texts)}\"" : Convert.ToHexStringLower(d.Span)).Append('>');
+                line.Append('<').Append(TextData.TryRead(d.Span, out var texts) && texts.TrueForAll(IsSafe) ? $"\"{string.Join("\",\"", texts)}\"" : Convert.ToHexStringLower(d.Span)).Append('>');
                 break;
             case OSDictionary table:
                 Collection('{', '}', table.Count, i =>
