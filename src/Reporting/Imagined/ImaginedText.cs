@@ -31,6 +31,13 @@ public static class ImaginedText
     /// <summary>The first sentence, without the bundle's name.</summary>
     public static string Headline(Imagination imagination)
     {
+        // a page that begins with "wins" does not leave it to its end that the files have errors
+        var errors = imagination.Lint.Count(f => f.Severity == LintSeverity.Error);
+        return Outlook(imagination) + (errors == 0 ? "" : $"; lint finds {errors} error{(errors == 1 ? "" : "s")} in its files, listed below");
+    }
+
+    private static string Outlook(Imagination imagination)
+    {
         var answers = imagination.Answers;
         if (answers.IsEmpty) return imagination.Refusals.IsEmpty ? "it has no personalities, so no device starts it" : "none of its personalities reaches the kernel";
         if (answers is [var one]) return Sentence(one);
