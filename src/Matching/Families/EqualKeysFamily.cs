@@ -22,9 +22,9 @@ internal abstract class EqualKeysFamily(Evidence evidence, ImmutableArray<OSSymb
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = keys;
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(AllEqual(question), question.Score);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(AllEqual(question), question.Score);
 
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question) =>
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question) =>
         !oneArgument || AllEqual(question) ? MatchVerdict.Yes : MatchVerdict.No;
 
     private bool AllEqual(in FamilyQuestion question)

@@ -4,6 +4,12 @@ namespace IOMatch;
 
 /// <summary>A step of what the kernel did, in order. The set of kinds is closed.</summary>
 /// <param name="Nub">The provider whose round it is.</param>
+/// <example><code>
+/// foreach (var step in outcome.Transcript!)
+/// {
+///     if (step is MatchEvent.StartAttempted started) Console.WriteLine($"{started.Personality}: {started.Outcome}");
+/// }
+/// </code></example>
 public abstract record MatchEvent(Service Nub)
 {
     /// <summary>A round began. <paramref name="Properties"/> are the nub's at that moment; an inactive nub gets no further events but the end.</summary>

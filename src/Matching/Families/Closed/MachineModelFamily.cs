@@ -18,7 +18,7 @@ internal sealed class MachineModelFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [Model, BoardId];
 
-    public override FamilyAnswer Match(in FamilyQuestion question) =>
+    internal override FamilyAnswer Match(in FamilyQuestion question) =>
         FamilyAnswer.When(Compare(question, Model) && Compare(question, BoardId), question.Score);
 
     private static bool Compare(in FamilyQuestion question, OSSymbol key)

@@ -21,7 +21,7 @@ internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymb
     };
 
     // IOMedia::attachToChild
-    public sealed override OSDictionary ClientAttached(Service nub, OSDictionary client)
+    internal sealed override OSDictionary ClientAttached(Service nub, OSDictionary client)
     {
         if (!IsStorageDriver(client)) return nub.Properties;
         var changed = nub.Properties.With(Leaf, OSBoolean.False);
@@ -29,7 +29,7 @@ internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymb
     }
 
     // IOMedia::detachFromChild
-    public sealed override OSDictionary ClientDetached(Service nub, OSDictionary client) =>
+    internal sealed override OSDictionary ClientDetached(Service nub, OSDictionary client) =>
         IsStorageDriver(client)
             ? nub.Properties.With(Content, nub[ContentHint] is OSString hint ? OSSymbol.WithString(hint) : Empty).With(Leaf, OSBoolean.True)
             : nub.Properties;
