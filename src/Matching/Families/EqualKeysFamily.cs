@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch.Families;
 
 /// <summary>
-/// A family that only compares: every listed key that the table holds must equal the nub's property (compareProperty, section 0.2).
+/// A family that only compares: every listed key that the table holds must equal the nub's property (IOService::compareProperty).
 /// The score stays as it is.
 /// </summary>
 /// <param name="evidence">Where the rule is from.</param>

@@ -9,7 +9,7 @@ namespace IOMatch;
 internal readonly record struct FamilyQuestion(Service Nub, OSDictionary Table, int Score, Host Host, FamilyNotes? Notes)
 {
     /// <summary>
-    /// IOService::compareProperty: an absent key is "don't care"; a present one must equal the nub's own property, the table's value asked (section 0.2).
+    /// IOService::compareProperty: an absent key is "don't care"; a present one must equal the nub's own property, the table's value asked.
     /// </summary>
     public bool Compare(OSSymbol key)
     {

@@ -27,7 +27,7 @@ public abstract record MatchEvent(Service Nub)
     /// <summary>A family answered.</summary>
     public sealed record FamilyAnswered(Service Nub, Service Asked, Family Family, FamilyAnswer Answer, int ScoreBefore, ImmutableArray<FamilyNote> Notes) : MatchEvent(Nub);
 
-    /// <summary>All generic keys were the whole table, so the family was not asked (section 4).</summary>
+    /// <summary>All generic keys were the whole table, so the family was not asked (IOService.cpp matchInternal).</summary>
     public sealed record FamilySkipped(Service Nub, Service Asked) : MatchEvent(Nub);
 
     /// <summary>IOParentMatch or a dictionary IOLocationMatch goes on at another entry (K52, K53); null when there is none left.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace IOMatch.Families;
 
 /// <summary>
-/// IOPCIDevice: four lists of identities are compared with the saved configuration registers; everything is asked through the bridge above the nub (section 2).
+/// IOPCIDevice: four lists of identities are compared with the saved configuration registers; everything is asked through the bridge above the nub (IOPCIDevice::matchPropertyTable).
 /// </summary>
 internal sealed class PciFamily : Family
 {

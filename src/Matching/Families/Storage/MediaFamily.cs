@@ -4,7 +4,7 @@ namespace IOMatch.Families;
 
 /// <summary>
 /// IOMedia and the optical media: every listed key that the personality holds must equal the medium's property.
-/// A client of the category IOStorage rewrites Content and Leaf as it comes and goes (section 9).
+/// A client of the category IOStorage rewrites Content and Leaf as it comes and goes (IOMedia::attachToChild, detachFromChild).
 /// </summary>
 internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymbol> served, ImmutableArray<OSSymbol> more)
     : EqualKeysFamily(evidence, served, [.. MediaKeys, .. more])

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch.Families;
 
-/// <summary>IOSCSIPeripheralDeviceNub and IOSCSILogicalUnitNub (section 6). The device's value is asked whether it equals the personality's.</summary>
+/// <summary>IOSCSIPeripheralDeviceNub and IOSCSILogicalUnitNub. The device's value is asked whether it equals the personality's.</summary>
 internal sealed class ScsiNubFamily : Family
 {
     private const int ByType = 5000;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch.Families;
 
-/// <summary>IOUSBDevice of the legacy family (section 3.2).</summary>
+/// <summary>IOUSBDevice of the legacy family.</summary>
 internal sealed class LegacyUsbDeviceFamily : Family
 {
     public override string Name => "IOUSBDevice";
@@ -21,7 +21,7 @@ internal sealed class LegacyUsbDeviceFamily : Family
     internal override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyDevice.Match(question);
 }
 
-/// <summary>IOUSBInterface of the legacy family (section 3.3).</summary>
+/// <summary>IOUSBInterface of the legacy family.</summary>
 internal sealed class LegacyUsbInterfaceFamily : Family
 {
     public override string Name => "IOUSBInterface";

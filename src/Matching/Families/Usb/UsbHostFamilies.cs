@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch.Families;
 
 /// <summary>
-/// IOUSBHostDevice and IOUSBHostInterface: closed. The model is the legacy table with IOProbeScore added (section 4), which 64 of 67 observed drivers
+/// IOUSBHostDevice and IOUSBHostInterface: closed. The model is the legacy table with IOProbeScore added, which 64 of 67 observed drivers
 /// fit exactly and the other three with a score of their own of 1. What no dump shows is marked as assumed in the notes.
 /// </summary>
 internal abstract class UsbHostFamily(string served, UsbTable table) : Family
