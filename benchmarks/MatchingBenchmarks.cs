@@ -56,5 +56,5 @@ public class CatalogueBenchmarks
 
     /// <summary>addDrivers.</summary>
     [Benchmark]
-    public CatalogueChange AddDrivers() => KernelCatalogue.Empty.AddDrivers(tables);
+    public object AddDrivers() => KernelCatalogue.Empty.AddDrivers(tables);
 }

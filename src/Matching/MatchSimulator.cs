@@ -1,6 +1,11 @@
 namespace IOMatch;
 
 /// <summary>The one question, asked in one call: given this registry, these bundles and this host, who starts on what?</summary>
+/// <example><code>
+/// var catalogue = CatalogueReader.Read("macos-15", "Gadget.dext").OrThrow();
+/// var outcome = MatchSimulator.Run(Registry.Load("ioreg.txt"), catalogue);
+/// foreach (var driver in outcome.Drivers) Console.WriteLine($"{driver} on {driver.Provider}");
+/// </code></example>
 public static class MatchSimulator
 {
     /// <summary>Boot with everything registered and every personality known: what happens when nobody tells another story.</summary>

@@ -3,6 +3,13 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>What a simulation came to: the state at the end, and the transcript when one was kept.</summary>
+/// <example><code>
+/// var outcome = MatchSimulator.Run(registry, catalogue);
+/// foreach (var nub in outcome.Find("Gadget"))
+/// {
+///     foreach (var (category, driver) in Outcome.WinnersOn(nub)) Console.WriteLine($"{category}: {driver}");
+/// }
+/// </code></example>
 public sealed class Outcome
 {
     private readonly World world;
@@ -29,7 +36,7 @@ public sealed class Outcome
     public Transcript? Transcript { get; }
 
     /// <summary>The kernel's catalogue at the end.</summary>
-    public KernelCatalogue KernelCatalogue => world.Catalogue;
+    internal KernelCatalogue KernelCatalogue => world.Catalogue;
 
     /// <summary>The host at the end.</summary>
     public Host Host => world.Host;

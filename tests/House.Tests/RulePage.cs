@@ -30,13 +30,16 @@ internal static partial class RulePage
 
     private static IEnumerable<string> Homes(string rule)
     {
-        var inSource = Citations.Where(c => c.Rule == rule && c.File.StartsWith("src/", StringComparison.Ordinal)).Select(c => c.File).Order(StringComparer.Ordinal).ToList();
+        var inSource = Citations.Where(c => c.Rule == rule && IsProduct(c.File)).Select(c => c.File).Order(StringComparer.Ordinal).ToList();
         var decides = inSource.Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && !Lists.Contains(Path.GetFileName(f))).ToList();
         return (decides.Count > 0 ? decides : inSource).Select(f => $"[{Path.GetFileNameWithoutExtension(f)}](../{f})");
     }
 
+    /// <summary>Whether a file is part of what ships.</summary>
+    public static bool IsProduct(string file) => file.StartsWith("src/", StringComparison.Ordinal) || file.StartsWith("data/", StringComparison.Ordinal);
+
     private static IEnumerable<string> Files() =>
-        new[] { "src", "tests", "docs" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Repository.Root, f), "*", SearchOption.AllDirectories))
+        new[] { "src", "data", "tests", "docs" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Repository.Root, f), "*", SearchOption.AllDirectories))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Where(f => Path.GetExtension(f) is ".cs" or ".md" or ".tsv" or ".yaml" && f != File && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace IOMatch.PublicApi;
 
@@ -26,5 +27,15 @@ public sealed class PublicApiTests
         const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         Libraries.PublicTypes(library).SelectMany(t => t.GetProperties(Own)).Where(ApiText.IsMutable).Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Should().BeSubsetOf(InTheMaking);
         Libraries.PublicTypes(library).Where(t => !t.IsEnum).SelectMany(t => t.GetFields(Own)).Where(f => !f.IsInitOnly && !f.IsLiteral).Select(f => $"{f.DeclaringType!.Name}.{f.Name}").Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("IOMatch.Matching")]
+    public void Every_public_type_shows_an_example(string library)
+    {
+        var pages = XDocument.Load(Path.Combine(AppContext.BaseDirectory, library + ".xml")).Descendants("member").ToDictionary(m => m.Attribute("name")!.Value, StringComparer.Ordinal);
+
+        // a kind inside another type is shown with that type
+        Libraries.PublicTypes(library).Where(t => !t.IsNested && pages["T:" + t.FullName].Element("example") is null).Select(t => t.Name).Should().BeEmpty();
     }
 }

@@ -3,6 +3,9 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Bundles as the catalogue gets them.</summary>
+/// <example><code>
+/// var catalogue = SystemCatalogue.MacOS15.With(Bundle.Read("Gadget.dext").OrThrow());
+/// </code></example>
 public static class BundleCatalogue
 {
     /// <summary>A bundle and those inside it, each with its personalities as sent (K6, K7); one whose list is refused brings none.</summary>

@@ -6,6 +6,10 @@ namespace IOMatch;
 /// Everything that can get into the kernel's catalogue, bundle by bundle: what the system brings, and what is installed or activated on top.
 /// Immutable; <see cref="Filed"/> is the kernel's view once all of it was sent.
 /// </summary>
+/// <example><code>
+/// var catalogue = CatalogueReader.Read("macos-15", "Gadget.dext").OrThrow();
+/// var without = catalogue.Without("com.example.Gadget");
+/// </code></example>
 public sealed class Catalogue
 {
     private readonly Lazy<CatalogueChange> added;
@@ -47,7 +51,7 @@ public sealed class Catalogue
     public IReadOnlyDictionary<string, string> Classes { get; }
 
     /// <summary>The kernel's catalogue when everything was sent in one call.</summary>
-    public KernelCatalogue Filed => added.Value.Catalogue;
+    internal KernelCatalogue Filed => added.Value.Catalogue;
 
     /// <summary>What became of each personality, in order.</summary>
     public ImmutableArray<Filing> Filings => added.Value.Filings;

@@ -9,6 +9,10 @@ namespace IOMatch;
 /// <param name="Personalities">In the order of adding.</param>
 /// <param name="Server">What is known of the dext's process; null when nothing is.</param>
 /// <param name="IsSystem">Part of the system: there from the start, and approved.</param>
+/// <example><code>
+/// var gadget = catalogue.Bundles.Single(b => b.Id == "com.example.Gadget");
+/// foreach (var personality in gadget.Personalities) Console.WriteLine(personality.Origin.Name);
+/// </code></example>
 public sealed record CatalogueBundle(
     string? Id, CatalogueBundleKind Kind, KernelCollection Collection, ImmutableArray<CataloguePersonality> Personalities, UserServerModel? Server = null, bool IsSystem = false)
 {

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>What a bundle in a catalogue is.</summary>
+/// <example><code>
+/// var dexts = catalogue.Bundles.Where(b => b.Kind == CatalogueBundleKind.Dext);
+/// </code></example>
 public enum CatalogueBundleKind
 {
     /// <summary>A kext with code.</summary>

@@ -7,4 +7,4 @@ namespace IOMatch;
 /// <param name="Filings">One element for each offered personality, in order.</param>
 /// <param name="Removed">Personalities taken out.</param>
 /// <param name="Succeeded">Whether the call succeeded; when not, it starts no matching.</param>
-public sealed record CatalogueChange(KernelCatalogue Catalogue, ImmutableArray<Filing> Filings, ImmutableArray<Personality> Removed, bool Succeeded);
+internal sealed record CatalogueChange(KernelCatalogue Catalogue, ImmutableArray<Filing> Filings, ImmutableArray<Personality> Removed, bool Succeeded);

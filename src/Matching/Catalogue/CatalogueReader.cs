@@ -1,6 +1,10 @@
 namespace IOMatch;
 
 /// <summary>Reads what people name as a catalogue: a built-in one (<c>macos-15</c>), a YAML catalogue, a property list, a bundle.</summary>
+/// <example><code>
+/// var result = CatalogueReader.Read("macos-15", "Gadget.dext");
+/// foreach (var fault in result.Faults) Console.Error.WriteLine(fault);
+/// </code></example>
 public static class CatalogueReader
 {
     /// <summary>Reads several and puts them behind each other; a bundle of the same id replaces the earlier one in its place.</summary>

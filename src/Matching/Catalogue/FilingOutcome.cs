@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>What became of an offered personality.</summary>
+/// <example><code>
+/// var neverFound = catalogue.Filings.Where(f => f.Outcome == FilingOutcome.NeverFiled);
+/// </code></example>
 public enum FilingOutcome
 {
     /// <summary>Filed under its provider class.</summary>

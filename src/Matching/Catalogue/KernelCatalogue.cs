@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace IOMatch;
 
 /// <summary>The kernel's list of personalities (IOCatalogue): one array per provider class (K10). Immutable; safe to share between threads.</summary>
-public sealed class KernelCatalogue
+internal sealed class KernelCatalogue
 {
     private readonly Dictionary<OSSymbol, Shelf> shelves;
     private readonly DuplicateIndex duplicates;

@@ -4,7 +4,7 @@ namespace IOMatch;
 
 /// <summary>The personalities that are compiled into the kernel: first in every catalogue, in no kext's list.</summary>
 /// <remarks>Source: xnu iokit/KernelConfigTables.cpp.</remarks>
-public static class KernelPersonalities
+internal static class KernelPersonalities
 {
     private const string Name = "__kernel__";
     private static readonly OSSymbol Panic = "IOPanicPlatform";

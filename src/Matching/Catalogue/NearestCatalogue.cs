@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>Which built-in catalogue is nearest to a system that none was made for.</summary>
+/// <example><code>
+/// var catalogue = SystemCatalogue.Find(NearestCatalogue.NameFor(Host.MacOS(14)))!;
+/// </code></example>
 public static class NearestCatalogue
 {
     // each with the first version for which it is nearer than the one above

@@ -4,6 +4,9 @@ namespace IOMatch;
 
 /// <summary>The personalities that macOS itself brings, as far as they are known; one catalogue for each generation in which they differ.</summary>
 /// <remarks>Source and status of each stand in the notes of its origin. None is complete: what was on the machines that were looked at.</remarks>
+/// <example><code>
+/// var catalogue = SystemCatalogue.Find("macos-15")!;
+/// </code></example>
 public static class SystemCatalogue
 {
     private const string Prefix = "IOMatch.systems.";

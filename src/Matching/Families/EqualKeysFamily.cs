@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch.Families;
 
 /// <summary>
-/// A family that only compares: every listed key that the table holds must equal the nub's property (compareProperty, section 0.2).
+/// A family that only compares: every listed key that the table holds must equal the nub's property (IOService::compareProperty).
 /// The score stays as it is.
 /// </summary>
 /// <param name="evidence">Where the rule is from.</param>
@@ -22,9 +22,9 @@ internal abstract class EqualKeysFamily(Evidence evidence, ImmutableArray<OSSymb
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = keys;
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(AllEqual(question), question.Score);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(AllEqual(question), question.Score);
 
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question) =>
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question) =>
         !oneArgument || AllEqual(question) ? MatchVerdict.Yes : MatchVerdict.No;
 
     private bool AllEqual(in FamilyQuestion question)

@@ -6,6 +6,9 @@ using IOMatch.Families;
 namespace IOMatch;
 
 /// <summary>Which family answers for which class.</summary>
+/// <example><code>
+/// foreach (var family in KnownFamilies.ReadersOf("idVendor")) Console.WriteLine(family.Name);
+/// </code></example>
 public static class KnownFamilies
 {
     private static readonly Dictionary<string, Family> ByClass = Index();

@@ -13,9 +13,9 @@ internal sealed class ResourcesFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead => [Keys.IOResourceMatch, Keys.IOResourceMatched];
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => new(Answer(question), question.Score);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => new(Answer(question), question.Score);
 
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question) => Answer(question);
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question) => Answer(question);
 
     private static MatchVerdict Answer(in FamilyQuestion question)
     {

@@ -4,6 +4,9 @@ namespace IOMatch;
 /// <param name="Enabled">DriverKit is on.</param>
 /// <param name="LaunchesDisabled">Nothing is launched.</param>
 /// <param name="EntitlementChecksDisabled">The entitlement check is left out.</param>
+/// <example><code>
+/// var host = Host.Default with { DriverKit = DriverKitFlags.Default with { Enabled = false } };
+/// </code></example>
 public readonly record struct DriverKitFlags(bool Enabled = true, bool LaunchesDisabled = false, bool EntitlementChecksDisabled = false)
 {
     /// <summary>As delivered.</summary>

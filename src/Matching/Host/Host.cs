@@ -3,6 +3,10 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Everything about the machine and its state that decides a match and stands neither in the registry nor in the catalogue. Immutable.</summary>
+/// <example><code>
+/// var host = Host.MacOS(15, 4) with { DaemonAvailable = false };
+/// var outcome = MatchSimulator.Run(registry, catalogue, host: host);
+/// </code></example>
 public sealed record Host
 {
     /// <summary>A Mac with Apple silicon, current macOS, everything as delivered, the IOKit daemon running.</summary>

@@ -6,6 +6,10 @@ namespace IOMatch;
 /// <param name="Host">The host; what the registry does not tell is as in <see cref="Host.Default"/>.</param>
 /// <param name="VersionFrom">The property that told the version; null when nothing did.</param>
 /// <param name="ProcessorFrom">What told the processor; null when nothing did.</param>
+/// <example><code>
+/// var machine = HostFromRegistry.Of(Registry.Load("ioreg.txt"));
+/// Console.WriteLine($"macOS {machine.Host.Version}, told by {machine.VersionFrom ?? "nothing"}");
+/// </code></example>
 public sealed record HostFromRegistry(Host Host, string? VersionFrom, string? ProcessorFrom)
 {
     private const string KernelVersion = "IOKitBuildVersion";

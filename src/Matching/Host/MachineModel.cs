@@ -3,6 +3,10 @@ using System.Globalization;
 namespace IOMatch;
 
 /// <summary>What a machine is.</summary>
+/// <example><code>
+/// var machine = HostFromRegistry.Of(Registry.Load("ioreg.txt"));
+/// Console.WriteLine($"{machine.Kind} {machine.Processor} {machine.Model}");
+/// </code></example>
 public enum MachineKind
 {
     /// <summary>A Mac.</summary>
@@ -16,6 +20,10 @@ public enum MachineKind
 }
 
 /// <summary>The processor of a machine.</summary>
+/// <example><code>
+/// var machine = HostFromRegistry.Of(Registry.Load("ioreg.txt"));
+/// Console.WriteLine($"{machine.Kind} {machine.Processor} {machine.Model}");
+/// </code></example>
 public enum Processor
 {
     /// <summary>PowerPC: big-endian, Mac OS X 10.0 to 10.5.</summary>
@@ -31,6 +39,10 @@ public enum Processor
 /// <summary>What a model identifier such as <c>MacBookPro16,1</c> tells by its name alone.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Processor">Its processor; null when the name does not tell.</param>
+/// <example><code>
+/// var machine = HostFromRegistry.Of(Registry.Load("ioreg.txt"));
+/// Console.WriteLine($"{machine.Kind} {machine.Processor} {machine.Model}");
+/// </code></example>
 public readonly record struct MachineModel(MachineKind Kind, Processor? Processor)
 {
     // the first generation with Apple silicon; a series that is not here ended before, and all of "Mac" came after

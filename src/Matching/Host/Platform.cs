@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>The operating system that is simulated.</summary>
+/// <example><code>
+/// if (outcome.Host.Platform == Platform.IPadOS) Console.WriteLine("dexts only");
+/// </code></example>
 public enum Platform
 {
     /// <summary>macOS.</summary>

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>How asking for a user server ends.</summary>
+/// <example><code>
+/// var host = Host.Default with { OtherServers = UserServerModel.Default with { Launch = ServerLaunch.TimesOut } };
+/// </code></example>
 public enum ServerLaunch
 {
     /// <summary>The process starts and checks in.</summary>

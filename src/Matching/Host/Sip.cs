@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>System Integrity Protection.</summary>
+/// <example><code>
+/// var host = Host.Default with { Sip = Sip.Disabled };
+/// </code></example>
 public enum Sip
 {
     /// <summary>As delivered.</summary>

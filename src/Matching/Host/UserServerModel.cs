@@ -8,6 +8,10 @@ namespace IOMatch;
 /// <param name="DextUniqueId">The unique id of the registered bundle (K63a); null when it has none or none is known.</param>
 /// <param name="Signing">Who signed it.</param>
 /// <param name="Instantiates">False when the driver's start is decided elsewhere and IOUserClass is not looked at.</param>
+/// <example><code>
+/// var crashes = new UserServerModel(Launch: ServerLaunch.TimesOut);
+/// var host = Host.Default with { Servers = Host.Default.Servers.Add("com.example.Gadget", crashes) };
+/// </code></example>
 public sealed record UserServerModel(
     ServerLaunch Launch = ServerLaunch.ChecksIn,
     OSDictionary? Entitlements = null,

@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>What a service admits when it is opened (handleOpen).</summary>
-public enum Admission
+internal enum Admission
 {
     /// <summary>One owner, the default of IOService (K37).</summary>
     One,

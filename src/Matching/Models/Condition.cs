@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>When a step of a driver model applies. The set of kinds is closed.</summary>
-public abstract record Condition
+internal abstract record Condition
 {
     private Condition()
     {

@@ -6,6 +6,10 @@ namespace IOMatch;
 /// What a driver class does that no personality tells. Null means "not stated": then a superclass's model tells, and in the end the usual:
 /// it can be made, probes, starts, opens nothing that is known and publishes nothing.
 /// </summary>
+/// <example><code>
+/// var model = DriverModels.BuiltIn["IOUSBHostHIDDevice"];
+/// Console.WriteLine(model?.Opens);
+/// </code></example>
 public sealed record DriverModel
 {
     /// <summary>Nothing is stated.</summary>
@@ -18,10 +22,10 @@ public sealed record DriverModel
     public bool InitSucceeds { get; init; } = true;
 
     /// <summary>What probe does.</summary>
-    public ImmutableArray<ModelStep>? Probe { get; init; }
+    internal ImmutableArray<ModelStep>? Probe { get; init; }
 
     /// <summary>What start does.</summary>
-    public ImmutableArray<ModelStep>? Start { get; init; }
+    internal ImmutableArray<ModelStep>? Start { get; init; }
 
     /// <summary>A second instance anywhere is refused in probe.</summary>
     public bool? OnlyOne { get; init; }
@@ -36,16 +40,16 @@ public sealed record DriverModel
     public bool? Forwards { get; init; }
 
     /// <summary>What it admits as a provider.</summary>
-    public Admission? Accepts { get; init; }
+    internal Admission? Accepts { get; init; }
 
     /// <summary>The class that <see cref="Admission.OneBesideItsNubs"/> means.</summary>
-    public string? Beside { get; init; }
+    internal string? Beside { get; init; }
 
     /// <summary>It registers itself and is a nub for others.</summary>
     public bool? Registers { get; init; }
 
     /// <summary>The nubs that it publishes.</summary>
-    public ImmutableArray<NubModel>? Publishes { get; init; }
+    internal ImmutableArray<NubModel>? Publishes { get; init; }
 
     /// <summary>Classes below which it attaches itself without being matched: to be expected in a dump.</summary>
     public ImmutableArray<string>? AppearsBelow { get; init; }

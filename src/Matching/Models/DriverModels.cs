@@ -5,6 +5,11 @@ using System.Runtime.CompilerServices;
 namespace IOMatch;
 
 /// <summary>Driver models by class. Immutable. A driver is looked up by the class of its dext, then by its kernel class and that class's superclasses.</summary>
+/// <example><code>
+/// using var file = File.OpenRead("models.yaml");
+/// var models = DriverModels.BuiltIn.With(DriverModels.Read(file, "models.yaml").OrThrow());
+/// var outcome = MatchSimulator.Run(registry, catalogue, models: models);
+/// </code></example>
 public sealed class DriverModels
 {
     private static readonly Lazy<DriverModels> LazyBuiltIn = new(() =>

@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>A step of a driver's probe or start.</summary>
-public abstract record ModelStep
+internal abstract record ModelStep
 {
     private ModelStep()
     {

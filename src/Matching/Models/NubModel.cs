@@ -9,4 +9,4 @@ namespace IOMatch;
 /// <param name="Name">Its name; the class when null.</param>
 /// <param name="Copies">Properties it takes from the driver's provider.</param>
 /// <param name="Properties">Properties of its own.</param>
-public sealed record NubModel(string Class, bool BelowProvider, bool Make, string? Name, ImmutableArray<OSSymbol> Copies, OSDictionary Properties);
+internal sealed record NubModel(string Class, bool BelowProvider, bool Make, string? Name, ImmutableArray<OSSymbol> Copies, OSDictionary Properties);

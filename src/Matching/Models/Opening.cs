@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>When a driver opens its provider.</summary>
+/// <example><code>
+/// var refused = outcome.Transcript!.OfType&lt;MatchEvent.ProviderOpened>().Where(o => o is { When: Opening.Provider, Holder: not null });
+/// </code></example>
 public enum Opening
 {
     /// <summary>Never.</summary>

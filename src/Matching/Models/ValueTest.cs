@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>A test on a value that may be absent; a test against a value that is not there fails.</summary>
-public abstract record ValueTest
+internal abstract record ValueTest
 {
     private ValueTest()
     {

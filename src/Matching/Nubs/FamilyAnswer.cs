@@ -3,6 +3,9 @@ namespace IOMatch;
 /// <summary>What a family answers.</summary>
 /// <param name="Verdict">Whether the table matches.</param>
 /// <param name="Score">The score afterwards; meaningful only with <see cref="MatchVerdict.Yes"/>.</param>
+/// <example><code>
+/// foreach (var asked in outcome.Transcript!.OfType&lt;MatchEvent.FamilyAnswered>()) Console.WriteLine($"{asked.Asked}: {asked.Answer.Verdict} {asked.Answer.Score}");
+/// </code></example>
 public readonly record struct FamilyAnswer(MatchVerdict Verdict, int Score)
 {
     /// <summary>No match.</summary>

@@ -1,6 +1,12 @@
 namespace IOMatch;
 
 /// <summary>One thing that a family looked at, for the transcript.</summary>
+/// <example><code>
+/// foreach (var note in outcome.Transcript!.OfType&lt;MatchEvent.FamilyAnswered>().SelectMany(a => a.Notes))
+/// {
+///     if (note is FamilyNote.Compared { Equal: false } compared) Console.WriteLine($"{compared.Key}: wanted {compared.Wanted}, found {compared.Found}");
+/// }
+/// </code></example>
 public abstract record FamilyNote
 {
     private FamilyNote()

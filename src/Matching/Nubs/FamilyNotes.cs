@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch;
 
 /// <summary>Collects what a family looked at. Exists only when somebody listens.</summary>
-public sealed class FamilyNotes
+internal sealed class FamilyNotes
 {
     private readonly ImmutableArray<FamilyNote>.Builder notes = ImmutableArray.CreateBuilder<FamilyNote>();
 

@@ -6,10 +6,10 @@ namespace IOMatch;
 /// <param name="Score">The score so far: the table's IOProbeScore.</param>
 /// <param name="Host">The host.</param>
 /// <param name="Notes">Null when nobody listens: then nothing may be built for explanation.</param>
-public readonly record struct FamilyQuestion(Service Nub, OSDictionary Table, int Score, Host Host, FamilyNotes? Notes)
+internal readonly record struct FamilyQuestion(Service Nub, OSDictionary Table, int Score, Host Host, FamilyNotes? Notes)
 {
     /// <summary>
-    /// IOService::compareProperty: an absent key is "don't care"; a present one must equal the nub's own property, the table's value asked (section 0.2).
+    /// IOService::compareProperty: an absent key is "don't care"; a present one must equal the nub's own property, the table's value asked.
     /// </summary>
     public bool Compare(OSSymbol key)
     {

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>Property and personality keys that the kernel itself looks at, by their own names.</summary>
+/// <example><code>
+/// var server = personality.Table[Keys.IOUserServerName];
+/// </code></example>
 public static class Keys
 {
 #pragma warning disable CS1591 // each key's meaning is in data/tables/registry/match-keys.tsv and in the rule that reads it

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>Whether a table matches, or what happens instead.</summary>
+/// <example><code>
+/// if (outcome.Died is MatchVerdict.PageFault) Console.WriteLine("the kernel would have panicked");
+/// </code></example>
 public enum MatchVerdict
 {
     /// <summary>It does not match.</summary>

@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>
-/// A matching dictionary with its generic keys picked out once, so that a comparison with a nub costs no look-ups (section 4 of the rules).
+/// A matching dictionary with its generic keys picked out once, so that a comparison with a nub costs no look-ups (K40 to K50).
 /// Keys of a type the kernel ignores are null here (K50).
 /// </summary>
 internal sealed class MatchingTable

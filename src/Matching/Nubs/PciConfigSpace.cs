@@ -4,7 +4,7 @@ namespace IOMatch;
 /// <param name="Id">Register 0x00: device id in the upper, vendor id in the lower 16 bits.</param>
 /// <param name="ClassRevision">Register 0x08: class code in the upper 24 bits, revision in the lower 8.</param>
 /// <param name="Subsystem">Register 0x2C: subsystem id in the upper, subsystem vendor id in the lower 16 bits.</param>
-public readonly record struct PciConfigSpace(uint Id, uint ClassRevision, uint Subsystem)
+internal readonly record struct PciConfigSpace(uint Id, uint ClassRevision, uint Subsystem)
 {
     private static readonly OSSymbol VendorId = "vendor-id";
     private static readonly OSSymbol DeviceId = "device-id";

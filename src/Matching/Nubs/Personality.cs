@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>A driver's matching dictionary as the catalogue holds it (K7), with what the rounds ask of it picked out.</summary>
+/// <example><code>
+/// Console.WriteLine($"{personality.DisplayName} asks for {personality.ProviderClass} in category {personality.Category}");
+/// </code></example>
 public sealed class Personality
 {
     private MatchingTable? matching;

@@ -6,6 +6,9 @@ namespace IOMatch;
 /// <param name="At">Position of the personality.</param>
 /// <param name="PositionOf">Position of a key path inside the personality.</param>
 /// <param name="Notes">Notes of a catalogue file, such as its source and status; keys without the <c>$</c>.</param>
+/// <example><code>
+/// if (personality.Origin is { } origin) Console.WriteLine($"{origin.Name} of {origin.BundleId}, {origin.At}");
+/// </code></example>
 public sealed record PersonalityOrigin(
     string? BundleId,
     string Name,

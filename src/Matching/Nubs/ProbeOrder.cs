@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>The order of the kernel's sorted sets (OSOrderedSet with IOServiceOrdering): highest probe score first, newcomers behind equals (K13–K15).</summary>
-public static class ProbeOrder
+internal static class ProbeOrder
 {
     /// <summary>IOServiceObjectOrder: the low 32 bits of a numeric IOProbeScore as signed, else 0 (K15).</summary>
     public static int ScoreOf(OSDictionary table) => table[Keys.IOProbeScore] is OSNumber score ? score.LowSInt32 : 0;

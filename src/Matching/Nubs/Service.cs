@@ -4,6 +4,9 @@ namespace IOMatch;
 /// An entry of the registry during a simulation (IOService): a nub, a driver that was attached, or anything above them.
 /// The loaded registry stays as it is; what happens is written here.
 /// </summary>
+/// <example><code>
+/// foreach (var nub in outcome.Find("Gadget@00100000")) Console.WriteLine($"{nub.Path}: {string.Join(", ", nub.Clients)}");
+/// </code></example>
 public sealed class Service
 {
     private List<Service>? clients;
@@ -115,10 +118,10 @@ public sealed class Service
         matchingProperties ??= properties[Keys.IOUserServiceProperties] is OSDictionary over ? properties.MergedWith(over) : properties;
 
     /// <summary>The configuration registers of a PCI function, where somebody stated them; null when only the properties speak.</summary>
-    public PciConfigSpace? PciConfig
+    internal PciConfigSpace? PciConfig
     {
         get => pciConfig;
-        internal set
+        set
         {
             pciConfig = value;
             pciRegisters = null;

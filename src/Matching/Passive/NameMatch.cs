@@ -1,7 +1,7 @@
 namespace IOMatch;
 
 /// <summary>IONameMatch: a string or a collection of strings, a dictionary by its keys; any one suffices (K43; IORegistryEntry::compareNames).</summary>
-public static class NameMatch
+internal static class NameMatch
 {
     /// <summary>Whether the service answers to one of the names. Reading stops at the first member that is no string.</summary>
     /// <param name="service">The service; its family knows how names are compared.</param>

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>Why a candidate went no further in a round, in the order in which the kernel asks.</summary>
+/// <example><code>
+/// var held = outcome.Transcript!.OfType&lt;MatchEvent.CandidateJudged>().Where(j => j.Stop == CandidateStop.CategoryExists);
+/// </code></example>
 public enum CandidateStop
 {
     /// <summary>It went on to be probed.</summary>

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
-/// <summary>Which generic rule compared a key (section 4 of the rules).</summary>
+/// <summary>Which generic rule compared a key (K40 to K49).</summary>
+/// <example><code>
+/// var names = outcome.Transcript!.OfType&lt;MatchEvent.KeyCompared>().Where(k => k.Rule == GenericRule.Name);
+/// </code></example>
 public enum GenericRule
 {
     /// <summary>IOServiceNotificationUser: visible to user space (K40).</summary>

@@ -1,6 +1,10 @@
 namespace IOMatch;
 
 /// <summary>Something that happens on the machine. The set of kinds is closed; time is nothing but their order.</summary>
+/// <example><code>
+/// Happening[] story = [new Happening.Boot(), new Happening.Activate("com.example.Gadget"), new Happening.Replug("Gadget@00100000")];
+/// var outcome = MatchSimulator.Run(registry, catalogue, story);
+/// </code></example>
 public abstract record Happening
 {
     private Happening()

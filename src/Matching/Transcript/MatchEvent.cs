@@ -4,6 +4,12 @@ namespace IOMatch;
 
 /// <summary>A step of what the kernel did, in order. The set of kinds is closed.</summary>
 /// <param name="Nub">The provider whose round it is.</param>
+/// <example><code>
+/// foreach (var step in outcome.Transcript!)
+/// {
+///     if (step is MatchEvent.StartAttempted started) Console.WriteLine($"{started.Personality}: {started.Outcome}");
+/// }
+/// </code></example>
 public abstract record MatchEvent(Service Nub)
 {
     /// <summary>A round began. <paramref name="Properties"/> are the nub's at that moment; an inactive nub gets no further events but the end.</summary>
@@ -21,7 +27,7 @@ public abstract record MatchEvent(Service Nub)
     /// <summary>A family answered.</summary>
     public sealed record FamilyAnswered(Service Nub, Service Asked, Family Family, FamilyAnswer Answer, int ScoreBefore, ImmutableArray<FamilyNote> Notes) : MatchEvent(Nub);
 
-    /// <summary>All generic keys were the whole table, so the family was not asked (section 4).</summary>
+    /// <summary>All generic keys were the whole table, so the family was not asked (IOService.cpp matchInternal).</summary>
     public sealed record FamilySkipped(Service Nub, Service Asked) : MatchEvent(Nub);
 
     /// <summary>IOParentMatch or a dictionary IOLocationMatch goes on at another entry (K52, K53); null when there is none left.</summary>

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>Why a survivor of passive matching was not put on a start list.</summary>
+/// <example><code>
+/// var refused = outcome.Transcript!.OfType&lt;MatchEvent.DriverProbed>().Where(p => p.Stop == ProbeStop.Probe);
+/// </code></example>
 public enum ProbeStop
 {
     /// <summary>It was put on the list.</summary>

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>What became of looking for a dext's process.</summary>
+/// <example><code>
+/// var reused = outcome.Transcript!.OfType&lt;MatchEvent.ServerAsked>().Any(s => s.Answer == ServerAnswer.Reused);
+/// </code></example>
 public enum ServerAnswer
 {
     /// <summary>It was launched and checked in.</summary>

@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>How a start attempt ended.</summary>
+/// <example><code>
+/// var refused = outcome.Transcript!.OfType&lt;MatchEvent.StartAttempted>().Where(s => s.Outcome == StartOutcome.Entitlements);
+/// </code></example>
 public enum StartOutcome
 {
     /// <summary>The driver started.</summary>

@@ -3,6 +3,9 @@ using System.Collections;
 namespace IOMatch;
 
 /// <summary>Everything that happened in a simulation, in order. Readers turn it into verdicts and renderings.</summary>
+/// <example><code>
+/// foreach (var round in outcome.Transcript!.OfType&lt;MatchEvent.RoundBegan>()) Console.WriteLine($"{round.Nub}: {round.Candidates.Length} candidates");
+/// </code></example>
 public sealed class Transcript : IReadOnlyList<MatchEvent>
 {
     private readonly List<MatchEvent> events = [];

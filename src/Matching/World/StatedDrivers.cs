@@ -1,6 +1,9 @@
 namespace IOMatch;
 
 /// <summary>What the drivers that a registry file states are to a simulation.</summary>
+/// <example><code>
+/// var asSeen = MatchSimulator.Run(registry, catalogue, stated: StatedDrivers.AreClients);
+/// </code></example>
 public enum StatedDrivers
 {
     /// <summary>They are attached clients that hold their categories: the state as seen.</summary>

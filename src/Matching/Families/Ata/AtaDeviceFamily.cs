@@ -16,9 +16,9 @@ internal sealed class AtaDeviceFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [DeviceType, Unit];
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(question.Compare(DeviceType), question.Score);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(question.Compare(DeviceType), question.Score);
 
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question) => question.Compare(Unit) ? MatchVerdict.Yes : MatchVerdict.No;
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question) => question.Compare(Unit) ? MatchVerdict.Yes : MatchVerdict.No;
 
-    public override Service? MatchLocation(Service service) => service;
+    internal override Service? MatchLocation(Service service) => service;
 }

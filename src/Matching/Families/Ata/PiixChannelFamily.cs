@@ -19,7 +19,7 @@ internal sealed class PiixChannelFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [SerialAta];
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         var wanted = question.Table[SerialAta];
         var mode = question.Nub[ChannelMode];

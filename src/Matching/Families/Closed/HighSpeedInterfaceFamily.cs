@@ -15,7 +15,7 @@ internal sealed class HighSpeedInterfaceFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [.. UsbTables.HighSpeedInterface.KeysRead, VendorIdSource];
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         if (question.Compare(VendorIdSource)) return UsbTables.HighSpeedInterface.Match(question);
         question.Notes?.Add(new FamilyNote.Remark("that VendorIDSource must be equal is assumed", Certainty.Assumed));

@@ -25,7 +25,7 @@ internal sealed class L2CapChannelFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [Psm, .. OfDevice];
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         if (question.Table.ContainsKey(Psm) && question.Nub.Class.IsA(SignalChannel))
         {

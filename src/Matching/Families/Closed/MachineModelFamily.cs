@@ -25,7 +25,7 @@ internal sealed class MachineModelFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [Model, BoardId, LocationId];
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         var matches = Compare(question, Model) && Compare(question, BoardId) && question.Compare(LocationId);
         if (question.Notes is { } notes && IsByFilesAlone(question))

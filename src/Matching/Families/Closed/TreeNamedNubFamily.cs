@@ -12,5 +12,5 @@ internal sealed class TreeNamedNubFamily : Family
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["AppleSimpleUARTSync", "AppleIntelSPIDevice", "AppleIntelLpssSpiDevice", "AtiFbStub"];
 
-    public override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
+    internal override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
 }

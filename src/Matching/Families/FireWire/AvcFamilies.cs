@@ -19,9 +19,9 @@ internal sealed class AvcUnitFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [.. Equal, .. SubUnits];
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(Matches(question), question.Score);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => FamilyAnswer.When(Matches(question), question.Score);
 
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question) => Matches(question) ? MatchVerdict.Yes : MatchVerdict.No;
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question) => Matches(question) ? MatchVerdict.Yes : MatchVerdict.No;
 
     private static bool Matches(in FamilyQuestion question)
     {

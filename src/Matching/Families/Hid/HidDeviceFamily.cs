@@ -24,7 +24,7 @@ internal class HidDeviceFamily : Family
 
     internal override bool Asks(Service nub, List<int> codes) => HidTable.Asks(nub, codes);
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         var answer = HidTable.Match(question);
         if (answer.Verdict == MatchVerdict.No)
@@ -76,7 +76,7 @@ internal sealed class HidShimFamily : HidDeviceFamily
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOHIDKeyboardDevice", "IOHIDPointingEventDevice"];
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         var answer = base.Match(question);
         if (answer.Verdict != MatchVerdict.Yes || question.Table.ContainsKey(HidTable.CompatibilityInterface)) return answer;

@@ -24,7 +24,7 @@ internal sealed class HidInterfaceFamily : Family
     internal override bool Asks(Service nub, List<int> codes) => nub.Provider is { } provider &&
         (ReferenceEquals(provider[MultipleInterfaces], OSBoolean.True) ? HidTable.Asks(nub, codes) : provider.Family is HidDeviceFamily && HidTable.Asks(provider, codes));
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         if (question.Nub.Provider is not { } provider)
         {
@@ -48,5 +48,5 @@ internal sealed class HidEventServiceFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead => HidTable.KeysRead;
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => HidTable.Match(question);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => HidTable.Match(question);
 }

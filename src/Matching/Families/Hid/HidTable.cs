@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch.Families;
 
 /// <summary>
-/// MatchPropertyTable of the HID family (section 5): every key that is there must match; some give points, which count only beside others.
+/// MatchPropertyTable of the HID family: every key that is there must match; some give points, which count only beside others.
 /// </summary>
 internal static class HidTable
 {

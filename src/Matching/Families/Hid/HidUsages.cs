@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch.Families;
 
-/// <summary>The usage pairs of a HID nub (CompareDeviceUsagePairs, CompareDeviceUsage; section 9).</summary>
+/// <summary>The usage pairs of a HID nub (CompareDeviceUsagePairs, CompareDeviceUsage).</summary>
 internal static class HidUsages
 {
     private const int PageAndUsage = 100;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace IOMatch.Families;
 
 /// <summary>
-/// IOPCIDevice: four lists of identities are compared with the saved configuration registers; everything is asked through the bridge above the nub (section 2).
+/// IOPCIDevice: four lists of identities are compared with the saved configuration registers; everything is asked through the bridge above the nub (IOPCIDevice::matchPropertyTable).
 /// </summary>
 internal sealed class PciFamily : Family
 {
@@ -37,9 +37,9 @@ internal sealed class PciFamily : Family
     public override ImmutableArray<OSSymbol> KeysRead { get; } =
         [Match32, PrimaryMatch, SecondaryMatch, ClassMatch, TunnelCompatible, Keys.IOClass, TransportEntitlement];
 
-    public override Service? MatchLocation(Service service) => service;
+    internal override Service? MatchLocation(Service service) => service;
 
-    public override bool CompareName(Service service, OSString name, out OSString? matched)
+    internal override bool CompareName(Service service, OSString name, out OSString? matched)
     {
         if (IsBelowBridge(service)) return DeviceTreeNames.Compare(service, name, out matched);
         matched = null;
@@ -71,7 +71,7 @@ internal sealed class PciFamily : Family
         return true;
     }
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         if (!IsBelowBridge(question.Nub))
         {
@@ -106,7 +106,7 @@ internal sealed class PciFamily : Family
     /// The table must match; then, when the entitlement's value is in it, one of its dictionaries must match too, and a built-in device
     /// needs the built-in entitlement before that dictionary. Boolean true is Apple's own way past both.
     /// </summary>
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question)
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question)
     {
         var verdict = Match(question).Verdict;
         if (verdict != MatchVerdict.Yes || question.Table[TransportEntitlement] is not { } entitlement) return verdict;

@@ -15,7 +15,7 @@ internal sealed class AcpiDeviceFamily : Family
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOACPIPlatformDevice"];
 
-    public override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
+    internal override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
 
-    public override Service? MatchLocation(Service service) => service;
+    internal override Service? MatchLocation(Service service) => service;
 }

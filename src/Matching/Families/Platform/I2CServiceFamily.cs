@@ -11,5 +11,5 @@ internal sealed class I2CServiceFamily : Family
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOI2CService"];
 
-    public override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
+    internal override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
 }

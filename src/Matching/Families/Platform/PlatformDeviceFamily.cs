@@ -19,10 +19,10 @@ internal sealed class PlatformDeviceFamily : Family
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOPlatformDevice", "IODTNub"];
 
     // Below anything that is no platform expert the kernel calls into a wrong class; closed devices there (AppleARMIODevice) answer like the tree.
-    public override bool CompareName(Service service, OSString name, out OSString? matched) =>
+    internal override bool CompareName(Service service, OSString name, out OSString? matched) =>
         service.Provider is { } provider && provider.Class.IsA(Expert) && !provider.Class.IsA(TreeExpert)
             ? DeviceTreeNames.CompareOwn(service, name, out matched)
             : DeviceTreeNames.CompareOrOwn(service, name, out matched);
 
-    public override Service? MatchLocation(Service service) => service;
+    internal override Service? MatchLocation(Service service) => service;
 }

@@ -16,7 +16,7 @@ internal sealed class PlatformExpertDeviceFamily : Family
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IOPlatformExpertDevice"];
 
-    public override bool CompareName(Service service, OSString name, out OSString? matched)
+    internal override bool CompareName(Service service, OSString name, out OSString? matched)
     {
         if (DeviceTreeNames.Compare(service, name, out matched)) return true;
 

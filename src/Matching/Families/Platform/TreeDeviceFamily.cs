@@ -12,7 +12,7 @@ internal sealed class TreeDeviceFamily : Family
 
     public override ImmutableArray<OSSymbol> ServedClasses { get; } = ["IONDRVDevice", "AppleMacIODevice"];
 
-    public override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
+    internal override bool CompareName(Service service, OSString name, out OSString? matched) => DeviceTreeNames.CompareOrOwn(service, name, out matched);
 
-    public override Service? MatchLocation(Service service) => service;
+    internal override Service? MatchLocation(Service service) => service;
 }

@@ -4,7 +4,7 @@ namespace IOMatch.Families;
 
 /// <summary>
 /// IOMedia and the optical media: every listed key that the personality holds must equal the medium's property.
-/// A client of the category IOStorage rewrites Content and Leaf as it comes and goes (section 9).
+/// A client of the category IOStorage rewrites Content and Leaf as it comes and goes (IOMedia::attachToChild, detachFromChild).
 /// </summary>
 internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymbol> served, ImmutableArray<OSSymbol> more)
     : EqualKeysFamily(evidence, served, [.. MediaKeys, .. more])
@@ -21,7 +21,7 @@ internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymb
     };
 
     // IOMedia::attachToChild
-    public sealed override OSDictionary ClientAttached(Service nub, OSDictionary client)
+    internal sealed override OSDictionary ClientAttached(Service nub, OSDictionary client)
     {
         if (!IsStorageDriver(client)) return nub.Properties;
         var changed = nub.Properties.With(Leaf, OSBoolean.False);
@@ -29,7 +29,7 @@ internal abstract class MediaFamilyBase(Evidence evidence, ImmutableArray<OSSymb
     }
 
     // IOMedia::detachFromChild
-    public sealed override OSDictionary ClientDetached(Service nub, OSDictionary client) =>
+    internal sealed override OSDictionary ClientDetached(Service nub, OSDictionary client) =>
         IsStorageDriver(client)
             ? nub.Properties.With(Content, nub[ContentHint] is OSString hint ? OSSymbol.WithString(hint) : Empty).With(Leaf, OSBoolean.True)
             : nub.Properties;

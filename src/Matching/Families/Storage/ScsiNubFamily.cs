@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch.Families;
 
-/// <summary>IOSCSIPeripheralDeviceNub and IOSCSILogicalUnitNub (section 6). The device's value is asked whether it equals the personality's.</summary>
+/// <summary>IOSCSIPeripheralDeviceNub and IOSCSILogicalUnitNub. The device's value is asked whether it equals the personality's.</summary>
 internal sealed class ScsiNubFamily : Family
 {
     private const int ByType = 5000;
@@ -27,7 +27,7 @@ internal sealed class ScsiNubFamily : Family
 
     public override ImmutableArray<OSSymbol> KeysRead { get; } = [DeviceType, Vendor, Product, Revision, Keys.IOMatchCategory];
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         // a driver with a high score of its own must not climb into the next rank
         var clamped = question.Score >= ScoreFrom ? ScoreBecomes : question.Score;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IOMatch.Families;
 
-/// <summary>IOUSBDevice of the legacy family (section 3.2).</summary>
+/// <summary>IOUSBDevice of the legacy family.</summary>
 internal sealed class LegacyUsbDeviceFamily : Family
 {
     public override string Name => "IOUSBDevice";
@@ -18,10 +18,10 @@ internal sealed class LegacyUsbDeviceFamily : Family
 
     internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyDevice.Match(question);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyDevice.Match(question);
 }
 
-/// <summary>IOUSBInterface of the legacy family (section 3.3).</summary>
+/// <summary>IOUSBInterface of the legacy family.</summary>
 internal sealed class LegacyUsbInterfaceFamily : Family
 {
     public override string Name => "IOUSBInterface";
@@ -37,7 +37,7 @@ internal sealed class LegacyUsbInterfaceFamily : Family
 
     internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
 
-    public override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyInterface.Match(question);
+    internal override FamilyAnswer Match(in FamilyQuestion question) => UsbTables.LegacyInterface.Match(question);
 }
 
 /// <summary>
@@ -62,7 +62,7 @@ internal abstract class UsbAliasFamily(string served, UsbTable table) : Family
 
     internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         var compatibility = question.Table[CompatibilityMatch];
         if (!ReferenceEquals(compatibility, OSBoolean.False)) return table.Match(question);

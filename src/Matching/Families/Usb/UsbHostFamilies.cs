@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IOMatch.Families;
 
 /// <summary>
-/// IOUSBHostDevice and IOUSBHostInterface: closed. The model is the legacy table with IOProbeScore added (section 4), which 64 of 67 observed drivers
+/// IOUSBHostDevice and IOUSBHostInterface: closed. The model is the legacy table with IOProbeScore added, which 64 of 67 observed drivers
 /// fit exactly and the other three with a score of their own of 1. What no dump shows is marked as assumed in the notes.
 /// </summary>
 internal abstract class UsbHostFamily(string served, UsbTable table) : Family
@@ -26,7 +26,7 @@ internal abstract class UsbHostFamily(string served, UsbTable table) : Family
 
     internal override bool Asks(Service nub, List<int> codes) => UsbTable.Asks(nub, codes);
 
-    public override FamilyAnswer Match(in FamilyQuestion question)
+    internal override FamilyAnswer Match(in FamilyQuestion question)
     {
         var allowed = Compare(question, Speed) & Compare(question, PortType);
         if (!allowed && question.Notes is null) return FamilyAnswer.No;
@@ -38,7 +38,7 @@ internal abstract class UsbHostFamily(string served, UsbTable table) : Family
     /// The table must match; then one dictionary of the entitlement must agree in all it says (partial combinations are documented to be enough).
     /// That the list is compared this way is inferred from the PCI family.
     /// </summary>
-    public override MatchVerdict MatchEntitled(in FamilyQuestion question)
+    internal override MatchVerdict MatchEntitled(in FamilyQuestion question)
     {
         var verdict = Match(question).Verdict;
         if (verdict != MatchVerdict.Yes || question.Table[TransportEntitlement] is not { } entitlement) return verdict;

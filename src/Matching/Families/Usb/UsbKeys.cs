@@ -15,7 +15,7 @@ internal enum UsbKeys
     Protocol = 128,
 }
 
-/// <summary>A row of a USB table (sections 3.2 and 3.3): which keys must match, which may not contradict, which must be absent.</summary>
+/// <summary>A row of a USB table (matchPropertyTable of IOUSBDevice and IOUSBInterface): which keys must match, which may not contradict, which must be absent.</summary>
 /// <param name="Score">What the row is worth.</param>
 /// <param name="Needs">Keys that must be there and match.</param>
 /// <param name="Agrees">Keys that must match if they are there.</param>
