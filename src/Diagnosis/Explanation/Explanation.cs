@@ -51,6 +51,9 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
     /// <summary>The stages of the driver's life in order, each with how it came out and what tells so.</summary>
     public ImmutableArray<LifeStep> Stages { get; init; } = [];
 
+    /// <summary>What speaks against a win without settling it; null where nothing does.</summary>
+    public Doubt? Doubt { get; init; }
+
     /// <summary>The first stage that failed; null when none did.</summary>
     public LifeStep? FirstFailure => Stages.FirstOrDefault(s => s.State == StageState.Failed);
 
@@ -107,9 +110,14 @@ public sealed record Explanation(Diagnosis Prediction, ImmutableArray<ExplainedN
     private Explanation Concluded()
     {
         var answer = this with { Stages = new Ladder(this).Steps() };
-        return Verdict.Wins && answer.FirstFailure is { Evidence: [{ Code: var code }, ..] } failure
-            ? answer with { Verdict = Verdict with { Code = ReasonCode.OutsideMatching, Stage = code?.Stage() ?? Stage.Start, Because = code is { } because ? [because] : [] } }
-            : answer;
+        if (!Verdict.Wins) return answer;
+        if (answer.FirstFailure is { Evidence: [{ Code: var code }, ..] })
+        {
+            return answer with { Verdict = Verdict with { Code = ReasonCode.OutsideMatching, Stage = code?.Stage() ?? Stage.Start, Because = code is { } because ? [because] : [] } };
+        }
+        if (IOMatch.Doubt.Of(answer) is not { } doubt) return answer;
+        var open = Verdict with { Code = ReasonCode.NotDecidable, Stage = doubt.Code.Stage(), Because = [doubt.Code], Certainty = Verdict.Certainty with { Open = Certainty.Assumed } };
+        return answer with { Doubt = doubt, Verdict = open, Nubs = Nubs.SetItem(0, Nubs[0] with { Verdict = open }) };
     }
 
     /// <summary>

@@ -9,8 +9,16 @@ internal static class Headline
         if (answer.Main is not { } main) return Standing(answer);
         var predicted = main.Relation == NubRelation.Other ? NotHere(answer, main) : text.Headline(main.Prediction);
         var sentence = main.Observed is { } seen ? Seen(main, seen, predicted) : predicted;
+        if (answer.Doubt is { } doubt) return $"{Would(sentence)}, but that is not certain: {Of(doubt, text)}";
         return answer.Verdict.Code == ReasonCode.OutsideMatching && answer.FirstFailure is { } failure ? $"{Would(sentence)}, but fails at {LifeText.Of(failure.Stage)}: {LifeText.Of(failure.Evidence[0])}" : sentence;
     }
+
+    private static string Of(Doubt doubt, CourseText text) => doubt switch
+    {
+        Doubt.KernelClass { Finding: var f } => LifeText.Of(new StageEvidence.Linted(f)),
+        Doubt.OpenedFirst { Other: var other } => $"{text.Name(other)} competes for the nub in another match category, and whichever opens it first keeps the other out ({doubt.Code.Number()})",
+        _ => throw new ArgumentOutOfRangeException(nameof(doubt)),
+    };
 
     /// <summary>What would come out if nothing else failed.</summary>
     private static string Would(string sentence) => sentence.StartsWith("wins ", StringComparison.Ordinal) ? "would win " + sentence["wins ".Length..] : sentence;

@@ -15,6 +15,8 @@ internal static class SettleText
             ReasonCode.ModuleStalled => $"whether the kext {(course.End == CourseEnd.ModuleStalled ? course.Personality.BundleIdKernel?.Text : "that the round waits for")} is loaded; then the nub is matched again",
             ReasonCode.MatchDeferred => "what is matched once the IOKit daemon has sent all personalities",
             ReasonCode.DeferredInSleep => "what is matched once the machine is awake",
+            ReasonCode.ProviderOpenedBySibling => "which of the two opens the nub first: at boot and right after an activation mostly the system's driver. Without IOMatchCategory there is one race and one winner",
+            ReasonCode.KernelClassDoesNotFitUserClass or ReasonCode.KernelClassHasNoProxy => "whether the kernel class hands the driver's calls on",
             ReasonCode.DriverPanic => "what the kernel does on this nub when it does not die before",
             _ => null,
         };

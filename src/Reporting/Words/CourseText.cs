@@ -91,11 +91,19 @@ internal sealed class CourseText(DriverNames names)
         var score = nub.Best.FinalScore;
         var own = nub.OwnRace;
         var rival = own?.Contenders.FirstOrDefault(c => !c.IsAsked && c.Course.FinalScore is not null);
-        var ahead = rival is null ? "nobody else competes"
+        var ahead = rival is null ? Alone(nub)
             : rival.Course.FinalScore == score ? $"a tie with {names.Of(rival.Course.Personality)}, which is later in the catalogue's order"
             : $"ahead of {names.Of(rival.Course.Personality)} with {ScoreText.Of(rival.Course.FinalScore)}";
         return $"wins {nub.Nub.Component} with score {ScoreText.Of(score)}, {ahead}";
     }
+
+    /// <summary>Without a rival in its own category; others may compete in theirs.</summary>
+    private static string Alone(NubDiagnosis nub) => nub.Races.Any(r => !r.Category.Equals(nub.Best.Personality.Category) && r.Contenders.Any(c => c.Course.Matched))
+        ? "with no rival in its match category"
+        : "nobody else competes";
+
+    /// <summary>What a contender is called.</summary>
+    public string Name(Contender contender) => names.Of(contender.Course.Personality);
 
     private string Lost(NubDiagnosis nub)
     {
